@@ -1,0 +1,247 @@
+//! The pages of the check: `facts/check.toml` with its conditions, written as `PAGES`.
+//!
+//! A condition (`c1=yes|unsure`, `tick.M_CRAMP=yes`, `c3!=no`, `fact:under_18`, `not:under_2`) must ask
+//! for an answer that an earlier input offers, or the branch leads nowhere.
+
+use super::emit::{literal, variant};
+use super::read::{Docs, Fault, Row, did_you_mean, rows};
+use super::texts::Texts;
+use std::fmt::Write as _;
+use toml::{Table, Value};
+
+const KINDS: &[&str] = &["radios", "tiles", "picker", "select", "checkboxes", "number", "text", "month_year"];
+const PAGE_KINDS: &[&str] = &["fields", "urgent", "medicines", "check_numbers", "answers"];
+const FACTS: &[&str] = &[
+    "under_2", "under_13", "under_18", "age_2_to_12", "age_13_up", "may_be_pregnant", "can_screen", "any_urgent_sign",
+    "any_look_alike", "any_check_number", "dopamine_medicine",
+];
+/// Checkboxes whose codes are rows of another table, and where the words of those rows are.
+const ROW_WORDS: &[(&str, &str)] = &[("sign", "signs"), ("condition", "condition_names"), ("tick", "look_alike_names")];
+
+struct Flow<'a> {
+    texts: &'a mut Texts,
+    faults: &'a mut Vec<Fault>,
+    /// Answers asked so far: key and the codes on offer (`None`: free text).
+    asked: Vec<(String, Option<Vec<String>>)>,
+    fields: Vec<String>,
+}
+
+struct Choice {
+    code: String,
+    label: String,
+    hint: String,
+    apart: bool,
+    more: bool,
+    when: String,
+}
+
+/// Writes `PAGES`.
+pub fn pages(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fault>) {
+    let list = rows(docs, "check", "page", faults);
+    let mut flow = Flow { texts, faults, asked: Vec::new(), fields: Vec::new() };
+    let made: Vec<String> = list.iter().map(|row| flow.page(row, docs)).collect();
+    let _ = writeln!(out, "/// The pages of the check, in the order asked.\npub static PAGES: [Page; {}] = [\n{}];", made.len(), made.concat());
+}
+
+impl Flow<'_> {
+    fn page(&mut self, row: &Row<'_>, docs: &Docs) -> String {
+        row.only(&["id", "section", "kind", "when", "field"], self.faults);
+        let kind = if row.has("kind") { row.one_of("kind", PAGE_KINDS, self.faults) } else { "fields" };
+        let section = row.required("section", self.faults);
+        let section = self.texts.need(&format!("shell.sections.{section}"), &row.file, &row.id, self.faults);
+        let title = self.texts.need(&format!("pages.{}.title", row.id), &row.file, &row.id, self.faults);
+        let hint = self.texts.maybe(&format!("pages.{}.hint", row.id));
+        let why = self.texts.maybe(&format!("pages.{}.why", row.id));
+        let when = self.when(row, &row.list("when"));
+        let tables = row.tables("field");
+        if kind == "fields" && tables.is_empty() {
+            self.faults.push(row.fault("a page of fields has none: it leads nowhere"));
+        }
+        let alone = tables.len() == 1;
+        let fields: String = tables.into_iter().map(|table| self.field(row, table, alone, docs)).collect();
+        format!(
+            "Page {{ id: {}, section: {section}, title: {title}, hint: {hint}, why: {why}, kind: PageKind::{}, fields: &[{fields}], when: {when} }},\n",
+            literal(&row.id), variant(kind),
+        )
+    }
+
+    fn field(&mut self, page: &Row<'_>, table: &Table, alone: bool, docs: &Docs) -> String {
+        if table.get("each").and_then(Value::as_str) == Some("look_alike") {
+            return self.explains(page, table, docs);
+        }
+        let id = table.get("id").and_then(Value::as_str).unwrap_or_default();
+        let row = Row::new("check.toml", &format!("{}/{id}", page.id), table);
+        row.only(&["id", "kind", "prefix", "options", "from", "apart", "more", "when", "unit", "required", "options_when"], self.faults);
+        if id.is_empty() || self.fields.iter().any(|f| f == id) {
+            self.faults.push(row.fault("a field needs an id of its own (missing or duplicate)"));
+        }
+        self.fields.push(id.to_owned());
+        let kind = row.one_of("kind", KINDS, self.faults);
+        let at = format!("fields.{id}");
+        let label = self.texts.maybe(&format!("{at}.label"));
+        if label == "None" && !alone {
+            self.faults.push(row.fault(format!("text \"{at}.label\" is missing: a page with several fields names each")));
+        }
+        let hint = self.texts.maybe(&format!("{at}.hint"));
+        let short = self.texts.need(&format!("{at}.short"), &row.file, &row.id, self.faults);
+        let unit = self.texts.maybe(&format!("{at}.unit"));
+        let required = if row.flag("required") {
+            format!("Some({})", self.texts.need(&format!("{at}.required"), &row.file, &row.id, self.faults))
+        } else {
+            "None".into()
+        };
+        let when = self.when(&row, &row.list("when"));
+        let choices = self.choices(&row, id, docs);
+        self.remember(&row, id, kind, &choices);
+        let kind = match kind {
+            "checkboxes" => format!("Checkboxes {{ prefix: {} }}", literal(row.text("prefix").unwrap_or(id))),
+            other => variant(other),
+        };
+        let options: String = choices.iter().map(written).collect();
+        format!(
+            "Field {{ id: {}, kind: FieldKind::{kind}, label: {label}, hint: {hint}, short: {short}, unit: {unit}, options: &[{options}], when: {when}, required: {required} }}, ",
+            literal(id),
+        )
+    }
+
+    /// One radios field for each look-alike that was ticked: "does that explain all the times?"
+    fn explains(&mut self, page: &Row<'_>, table: &Table, docs: &Docs) -> String {
+        let mut made = String::new();
+        for look in rows(docs, "look_alikes", "look_alike", self.faults) {
+            if look.text("shown") == Some("linked") {
+                continue;
+            }
+            let id = format!("look.{}", look.id);
+            let row = Row::new("check.toml", &format!("{}/{id}", page.id), table);
+            let name = self.texts.need(&format!("look_alike_names.{}.name", look.id), &look.file, &look.id, self.faults);
+            let when = self.when(&row, &[format!("tick.{}=yes", look.id).as_str()]);
+            let choices = self.choices(&row, "explains", docs);
+            self.remember(&row, &id, "radios", &choices);
+            let options: String = choices.iter().map(written).collect();
+            let _ = write!(
+                made,
+                "Field {{ id: {}, kind: FieldKind::Radios, label: Some({name}), hint: None, short: {name}, unit: None, options: &[{options}], when: {when}, required: None }}, ",
+                literal(&id),
+            );
+        }
+        made
+    }
+
+    fn choices(&mut self, row: &Row<'_>, id: &str, docs: &Docs) -> Vec<Choice> {
+        let mut made = Vec::new();
+        for code in row.list("options") {
+            let (label, hint) = self.words_of(row, id, code);
+            let (apart, more) = (row.list("apart").contains(&code), row.list("more").contains(&code));
+            let when = row.value("options_when").and_then(|t| t.get(code)).and_then(Value::as_str);
+            let when = self.when(row, &when.into_iter().collect::<Vec<_>>());
+            made.push(Choice { code: code.into(), label, hint, apart, more, when });
+        }
+        if let Some(from) = row.text("from") {
+            let own = std::mem::take(&mut made);
+            made = self.choices_from(row, from, docs);
+            made.extend(own);
+        }
+        made
+    }
+
+    /// Label and hint of a choice: the field's own, else those of the row it stands for, else the shared ones.
+    fn words_of(&mut self, row: &Row<'_>, id: &str, code: &str) -> (String, String) {
+        let own = format!("fields.{id}.{code}");
+        let named = ROW_WORDS.iter().find(|(prefix, _)| row.text("prefix").unwrap_or(id) == *prefix);
+        let (label, hint) = match named {
+            _ if self.texts.has(&own) => (own.clone(), format!("{own}_hint")),
+            Some((_, file)) if self.texts.has(&format!("{file}.{code}.label")) => {
+                (format!("{file}.{code}.label"), format!("{file}.{code}.hint"))
+            }
+            _ => (format!("options.{code}"), format!("{own}_hint")),
+        };
+        (self.texts.need(&label, &row.file, &row.id, self.faults), self.texts.maybe(&hint))
+    }
+
+    /// Choices that are rows of another table: `from = "look_alikes"` or `"conditions"`.
+    fn choices_from(&mut self, row: &Row<'_>, from: &str, docs: &Docs) -> Vec<Choice> {
+        let (stem, name, texts) = match from {
+            "conditions" => ("conditions", "condition", "condition_names"),
+            "look_alikes" => ("look_alikes", "look_alike", "look_alike_names"),
+            other => {
+                self.faults.push(row.fault(format!("unknown table \"{other}\" in \"from\"")));
+                return Vec::new();
+            }
+        };
+        let mut made = Vec::new();
+        for each in rows(docs, stem, name, self.faults) {
+            let when = match each.text("shown") {
+                Some("linked") => continue,
+                Some("child") => vec!["fact:under_18"],
+                Some("stopped") => vec!["stopped=yes|unsure"],
+                _ => vec![],
+            };
+            let label = self.texts.need(&format!("{texts}.{}.label", each.id), &each.file, &each.id, self.faults);
+            let hint = self.texts.maybe(&format!("{texts}.{}.hint", each.id));
+            let when = self.when(row, &when);
+            made.push(Choice { code: each.id.clone(), label, hint, apart: false, more: row.list("more").contains(&each.id.as_str()), when });
+        }
+        made
+    }
+
+    /// From here on, conditions may ask for these answers.
+    fn remember(&mut self, row: &Row<'_>, id: &str, kind: &str, choices: &[Choice]) {
+        let codes: Vec<String> = choices.iter().map(|c| c.code.clone()).collect();
+        match kind {
+            "checkboxes" => {
+                let prefix = row.text("prefix").unwrap_or(id);
+                self.asked.extend(codes.into_iter().map(|c| (format!("{prefix}.{c}"), Some(vec!["yes".into()]))));
+            }
+            "month_year" => {
+                self.asked.push((format!("{id}_month"), None));
+                self.asked.push((format!("{id}_year"), None));
+            }
+            "picker" => self.asked.push((id.into(), Some((0..=10).map(|n| n.to_string()).collect()))),
+            "number" | "text" => self.asked.push((id.into(), None)),
+            _ if codes.is_empty() => self.faults.push(row.fault("offers no choice: it leads nowhere")),
+            _ => self.asked.push((id.into(), Some(codes))),
+        }
+    }
+
+    fn when(&mut self, row: &Row<'_>, conditions: &[&str]) -> String {
+        let made: Vec<String> = conditions.iter().filter_map(|c| self.one_condition(row, c)).collect();
+        format!("&[{}]", made.join(", "))
+    }
+
+    fn one_condition(&mut self, row: &Row<'_>, text: &str) -> Option<String> {
+        for (prefix, name) in [("fact:", "Fact"), ("not:", "NotFact")] {
+            if let Some(fact) = text.strip_prefix(prefix) {
+                if !FACTS.contains(&fact) {
+                    let near = did_you_mean(fact, FACTS.iter().copied());
+                    self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: unknown fact{near}")));
+                    return None;
+                }
+                return Some(format!("When::{name}(Fact::{})", variant(fact)));
+            }
+        }
+        let (key, codes, name) = match (text.split_once("!="), text.split_once('=')) {
+            (Some((key, codes)), _) => (key, codes, "Not"),
+            (None, Some((key, codes))) => (key, codes, "Is"),
+            _ => {
+                self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: write answer=code")));
+                return None;
+            }
+        };
+        let codes: Vec<&str> = codes.split('|').collect();
+        let Some((_, offered)) = self.asked.iter().find(|(k, _)| k == key) else {
+            let near = did_you_mean(key, self.asked.iter().map(|(k, _)| k.as_str()));
+            self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: no earlier input asks \"{key}\"{near}")));
+            return None;
+        };
+        if let Some(code) = codes.iter().find(|c| offered.as_ref().is_some_and(|o| !o.iter().any(|x| x == *c))) {
+            self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: \"{key}\" does not offer \"{code}\"")));
+            return None;
+        }
+        Some(format!("When::{name}({}, &{codes:?})", literal(key)))
+    }
+}
+
+fn written(choice: &Choice) -> String {
+    let Choice { code, label, hint, apart, more, when } = choice;
+    format!("Opt {{ code: {code:?}, label: {label}, hint: {hint}, apart: {apart}, more: {more}, when: {when} }}, ")
+}

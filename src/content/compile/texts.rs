@@ -1,0 +1,191 @@
+//! The words: which keys there are, which are used, and which are compiled in.
+
+use super::emit::{literal, rust_name};
+use super::read::{Fault, did_you_mean, toml_files};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::fmt::Write as _;
+use toml::{Table, Value};
+
+/// Files whose words come with the idle-loaded file in the browser: everything first needed
+/// after the questions. The words of the questions and of every fault are compiled in.
+const IDLE: &[&str] = &[
+    "conditions", "criteria", "discuss", "findings", "iron", "look_alikes", "mechanisms", "medicine_notes",
+    "medicine_uses", "places", "result", "rules", "say", "sources",
+];
+
+/// All words of one language, and which of them something asks for.
+pub struct Texts {
+    /// Path (`pages.relief.title`) to words; the place in the map is not the key.
+    words: BTreeMap<String, String>,
+    order: Vec<String>,
+    first: usize,
+    used: BTreeSet<String>,
+    /// Lines that come from facts (names, references), after the texts.
+    lines: Vec<String>,
+}
+
+impl Texts {
+    pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut words = BTreeMap::new();
+        let mut faults = Vec::new();
+        for (stem, text) in toml_files(folder)? {
+            match text.parse::<Table>() {
+                Ok(table) => flatten(&stem, &stem, &table, &mut words, &mut faults),
+                Err(e) => faults.push(Fault::new(&format!("{stem}.toml"), "-", e.to_string())),
+            }
+        }
+        let is_idle = |path: &String| IDLE.contains(&path.split('.').next().unwrap_or_default());
+        let mut order: Vec<String> = words.keys().filter(|p| !is_idle(p)).cloned().collect();
+        let first = order.len();
+        order.extend(words.keys().filter(|p| is_idle(p)).cloned());
+        let me = Self { words, order, first, used: BTreeSet::new(), lines: Vec::new() };
+        if faults.is_empty() { Ok(me) } else { Err(faults) }
+    }
+
+    /// The key of a path as Rust, marking it used; `None` when there is no such text.
+    pub fn find(&mut self, path: &str) -> Option<String> {
+        let at = self.order.iter().position(|p| p == path)?;
+        self.used.insert(path.to_owned());
+        Some(format!("Key({at})"))
+    }
+
+    /// As [`find`](Self::find); a missing text is a fault of the row that needs it.
+    pub fn need(&mut self, path: &str, file: &str, row: &str, faults: &mut Vec<Fault>) -> String {
+        self.find(path).unwrap_or_else(|| {
+            let near = did_you_mean(path, self.words.keys().map(String::as_str));
+            faults.push(Fault::new(file, row, format!("text \"{path}\" is missing from content/text/en{near}")));
+            "Key(0)".into()
+        })
+    }
+
+    /// `Some(Key(n))` or `None`, as Rust.
+    pub fn maybe(&mut self, path: &str) -> String {
+        self.find(path).map_or("None".into(), |key| format!("Some({key})"))
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.words.contains_key(path)
+    }
+
+    /// A line of names or a reference from facts: always idle.
+    pub fn line(&mut self, text: &str) -> String {
+        let line = text.replace(['\n', '\r'], " ");
+        let at = self.lines.iter().position(|l| *l == line).unwrap_or_else(|| {
+            self.lines.push(line);
+            self.lines.len() - 1
+        });
+        format!("Key({})", self.order.len() + at)
+    }
+
+    /// Texts that neither a fact, nor the code, nor `index.html` asks for.
+    pub fn faults_of_use(&self, root: &Path, faults: &mut Vec<Fault>) {
+        let mut code = String::new();
+        for folder in ["src", "examples"] {
+            read_code(&root.join(folder), &mut code);
+        }
+        let page = std::fs::read_to_string(root.join("index.html")).unwrap_or_default();
+        for path in self.words.keys().filter(|p| !self.used.contains(*p)) {
+            if !code.contains(&short_path(path)) && !page.contains(&format!("{{{{{path}}}}}")) {
+                let file = format!("{}.toml", path.split('.').next().unwrap_or_default());
+                faults.push(Fault::new(&file, path, "this text is not used anywhere"));
+            }
+        }
+        for asked in page.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(p, _)| p) {
+            if !asked.contains(':') && !self.words.contains_key(asked) {
+                faults.push(Fault::new("index.html", asked, "asks for a text that is missing"));
+            }
+        }
+    }
+
+    /// `FIRST`, the idle words and one constant a key, in modules named as the files.
+    pub fn to_rust(&self) -> String {
+        let mut out = String::from("// Written by build.rs from content/text. Do not edit.\n");
+        let all: Vec<&str> = self.order.iter().filter_map(|p| self.words.get(p)).map(String::as_str).collect();
+        let (first, idle) = all.split_at(self.first);
+        let mut lines: Vec<&str> = idle.to_vec();
+        lines.extend(self.lines.iter().map(String::as_str));
+        let file = lines.join("\n");
+        let _ = writeln!(out, "/// Words compiled in everywhere.\npub const FIRST_COUNT: usize = {};", first.len());
+        let _ = writeln!(out, "static FIRST: [&str; FIRST_COUNT] = [");
+        for text in first {
+            let _ = writeln!(out, "    {},", literal(text));
+        }
+        out.push_str("];\n");
+        let _ = writeln!(out, "/// Lines of the idle-loaded file.\npub const IDLE_COUNT: usize = {};", lines.len());
+        let _ = writeln!(out, "/// Name of the idle-loaded file, which follows its content.\npub const IDLE_FILE: &str = \"words-{:016x}.txt\";", fnv(&file));
+        let _ = writeln!(out, "/// The idle-loaded file itself, compiled in natively only.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const IDLE_TEXT: &str = {};", literal(&file));
+        let _ = writeln!(out, "/// Every key by its path, for tests and for pages written at build time.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const PATHS: &[(&str, Key)] = &[");
+        for (at, path) in self.order.iter().enumerate() {
+            let _ = writeln!(out, "    ({}, Key({at})),", literal(path));
+        }
+        out.push_str("];\n");
+        let mut tree = Module::default();
+        for (at, path) in self.order.iter().enumerate() {
+            tree.add(&path.split('.').collect::<Vec<_>>(), at);
+        }
+        tree.write(&mut out);
+        out
+    }
+}
+
+/// The last two steps of a path as code writes them: `relief::TITLE`.
+fn short_path(path: &str) -> String {
+    let parts: Vec<&str> = path.rsplitn(3, '.').collect();
+    let name = rust_name(parts.first().copied().unwrap_or_default()).to_uppercase();
+    format!("{}::{name}", rust_name(parts.get(1).copied().unwrap_or_default()))
+}
+
+#[derive(Default)]
+struct Module {
+    keys: BTreeMap<String, usize>,
+    inner: BTreeMap<String, Module>,
+}
+
+impl Module {
+    fn add(&mut self, path: &[&str], at: usize) {
+        match path {
+            [] => {}
+            [name] => drop(self.keys.insert(rust_name(name).to_uppercase(), at)),
+            [module, rest @ ..] => self.inner.entry(rust_name(module)).or_default().add(rest, at),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        for (name, at) in &self.keys {
+            let _ = writeln!(out, "pub const {name}: super::Key = super::Key({at});");
+        }
+        for (name, module) in &self.inner {
+            let _ = writeln!(out, "#[allow(missing_docs, non_snake_case, unused_imports)]\npub mod {name} {{\nuse super::Key;");
+            module.write(out);
+            out.push_str("}\n");
+        }
+    }
+}
+
+fn flatten(stem: &str, path: &str, table: &Table, words: &mut BTreeMap<String, String>, faults: &mut Vec<Fault>) {
+    for (key, value) in table {
+        let path = format!("{path}.{key}");
+        match value {
+            Value::String(text) => drop(words.insert(path, text.trim().replace('\n', " "))),
+            Value::Table(inner) => flatten(stem, &path, inner, words, faults),
+            _ => faults.push(Fault::new(&format!("{stem}.toml"), &path, "a text must be a string")),
+        }
+    }
+}
+
+fn read_code(folder: &Path, code: &mut String) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            read_code(&path, code);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            code.push_str(&std::fs::read_to_string(&path).unwrap_or_default());
+        }
+    }
+}
+
+/// FNV-1a, 64 bits: the same on every machine.
+fn fnv(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
+}

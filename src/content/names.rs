@@ -1,0 +1,1 @@
+//! Names of medicines, and the search over them.

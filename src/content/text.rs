@@ -1,0 +1,89 @@
+//! Words by key.
+//!
+//! A [`Key`] below [`FIRST_COUNT`] is compiled in everywhere. The others are compiled in natively and
+//! come with the idle-loaded file ([`IDLE_FILE`], one string a line) in the browser: until
+//! [`load_idle`] has run, [`words`] answers an empty string for them and [`idle_ready`] is false.
+
+use std::sync::OnceLock;
+
+/// One sentence or name of `content/text/<language>`, or one line of names from `content/facts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub u16);
+
+include!(concat!(env!("OUT_DIR"), "/text.rs"));
+
+static IDLE: OnceLock<Vec<&'static str>> = OnceLock::new();
+
+/// The words of a key, with placeholders such as `{age}` still in them.
+pub fn words(key: Key) -> &'static str {
+    let at = usize::from(key.0);
+    match FIRST.get(at) {
+        Some(text) => text,
+        None => idle().get(at - FIRST_COUNT).copied().unwrap_or(""),
+    }
+}
+
+/// Whether the idle-loaded words are here.
+pub fn idle_ready() -> bool {
+    cfg!(not(target_arch = "wasm32")) || IDLE.get().is_some()
+}
+
+/// Takes the text of [`IDLE_FILE`]. Errors when it is not the file this build was made with;
+/// a second call is ignored.
+pub fn load_idle(text: String) -> Result<(), WrongIdleFile> {
+    let lines: Vec<&'static str> = String::leak(text).lines().collect();
+    if lines.len() != IDLE_COUNT {
+        return Err(WrongIdleFile { lines: lines.len() });
+    }
+    let _ = IDLE.set(lines);
+    Ok(())
+}
+
+/// The idle file holds another number of lines than this build expects.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WrongIdleFile {
+    /// Lines found.
+    pub lines: usize,
+}
+
+#[cfg(target_arch = "wasm32")]
+fn idle() -> &'static [&'static str] {
+    IDLE.get().map(Vec::as_slice).unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn idle() -> &'static [&'static str] {
+    IDLE.get_or_init(|| IDLE_TEXT.lines().collect())
+}
+
+/// Words with their placeholders filled: `fill(KEY, &[("age", "51")])`.
+/// A placeholder that is not given stays as it is, so that a test can find it.
+pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
+    let mut text = words(key).to_owned();
+    for (name, value) in values {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// A sentence chosen by a rule: the key and the values for its placeholders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Which sentence.
+    pub key: Key,
+    /// Placeholder values, as `(name, value)`.
+    pub with: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    /// A sentence without placeholders.
+    pub const fn plain(key: Key) -> Self {
+        Self { key, with: Vec::new() }
+    }
+
+    /// The words, filled.
+    pub fn text(&self) -> String {
+        let values: Vec<(&str, &str)> = self.with.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        fill(self.key, &values)
+    }
+}

@@ -1,0 +1,22 @@
+//! Quiet Legs: a private restless-legs self-check that runs wholly in the visitor's browser.
+//!
+//! The rooms, in the order data goes through them:
+//! [`content`] (what is known, and every sentence), [`clinical`] (answers in, findings out),
+//! [`records`] (what is kept on the device), then, compiled for the browser only,
+//! `browser` (the one room that touches web APIs) and `ui` (screens; decides nothing medical).
+//! The first three are the core: no clock, no storage, no web types, no panics.
+#![deny(missing_docs)]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
+pub mod clinical;
+pub mod content;
+pub mod date;
+pub mod records;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
