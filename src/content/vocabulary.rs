@@ -179,5 +179,7 @@ closed_list! {
         AnyCheckNumber = "any_check_number",
         /// A dopamine medicine of direction `augmentation` is on the list.
         DopamineMedicine = "dopamine_medicine",
+        /// A spinal cord lesion or multiple sclerosis is ticked (their urgency depends on how new the trouble is).
+        CordOrMs = "cord_or_ms",
     }
 }

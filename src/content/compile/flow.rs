@@ -13,7 +13,7 @@ const KINDS: &[&str] = &["radios", "tiles", "picker", "select", "checkboxes", "n
 const PAGE_KINDS: &[&str] = &["fields", "urgent", "medicines", "check_numbers", "answers"];
 const FACTS: &[&str] = &[
     "under_2", "under_13", "under_18", "age_2_to_12", "age_13_up", "may_be_pregnant", "can_screen", "any_urgent_sign",
-    "any_look_alike", "any_check_number", "dopamine_medicine",
+    "any_look_alike", "any_check_number", "dopamine_medicine", "cord_or_ms",
 ];
 /// Checkboxes whose codes are rows of another table, and where the words of those rows are.
 const ROW_WORDS: &[(&str, &str)] = &[("sign", "signs"), ("condition", "condition_names"), ("tick", "look_alike_names")];

@@ -1,0 +1,130 @@
+//! Which page comes next.
+//!
+//! Walks the rows of `facts/check.toml`: a page is asked when its conditions hold. Answers of pages that are no
+//! longer asked are kept (nothing typed is lost) but do not count: see [`counted`].
+
+use super::answers::Answers;
+use crate::content::{Fact, Field, MEDICINES, Direction, Opt, PAGES, Page, PageKind, When};
+use crate::date::Date;
+
+/// The page with this id.
+pub fn page(id: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|p| p.id == id)
+}
+
+/// Whether a page is asked of this person.
+pub fn is_asked(page: &Page, answers: &Answers, today: Date) -> bool {
+    all_hold(page.when, answers, today)
+}
+
+/// Pages asked of this person, in order.
+pub fn asked(answers: &Answers, today: Date) -> impl Iterator<Item = &'static Page> {
+    PAGES.iter().filter(move |p| is_asked(p, answers, today))
+}
+
+/// The inputs of a page that are asked now.
+pub fn fields(page: &'static Page, answers: &Answers, today: Date) -> impl Iterator<Item = &'static Field> {
+    page.fields.iter().filter(move |f| all_hold(f.when, answers, today))
+}
+
+/// The choices of an input that are on offer now.
+pub fn options(field: &'static Field, answers: &Answers, today: Date) -> impl Iterator<Item = &'static Opt> {
+    field.options.iter().filter(move |o| all_hold(o.when, answers, today))
+}
+
+/// The page after this one; `None` after the last (the result follows) and for an unknown id.
+pub fn next(id: &str, answers: &Answers, today: Date) -> Option<&'static Page> {
+    let at = PAGES.iter().position(|p| p.id == id)?;
+    PAGES.iter().skip(at + 1).find(|p| is_asked(p, answers, today))
+}
+
+/// The page before this one; `None` before the first.
+pub fn previous(id: &str, answers: &Answers, today: Date) -> Option<&'static Page> {
+    let at = PAGES.iter().position(|p| p.id == id)?;
+    PAGES.iter().take(at).rev().find(|p| is_asked(p, answers, today))
+}
+
+/// The first page asked.
+pub fn first() -> Option<&'static Page> {
+    PAGES.first()
+}
+
+/// The answers without those of pages, inputs and choices that are not asked (any more): what the rules may count.
+/// Walked in the order asked, so that an answer left behind on a dropped page cannot keep another page open.
+pub fn counted(answers: &Answers, today: Date) -> Answers {
+    let mut kept = Answers { medicines: answers.medicines.clone(), ..Answers::default() };
+    for page in &PAGES {
+        if !is_asked(page, &kept, today) {
+            continue;
+        }
+        if page.kind == PageKind::Medicines {
+            copy(answers, &mut kept, super::medicines::TAKES_NONE);
+        }
+        for field in page.fields.iter() {
+            if all_hold(field.when, &kept, today) {
+                keep_field(field, answers, &mut kept, today);
+            }
+        }
+    }
+    kept
+}
+
+fn keep_field(field: &'static Field, answers: &Answers, kept: &mut Answers, today: Date) {
+    use crate::content::FieldKind;
+    match field.kind {
+        FieldKind::Checkboxes { prefix } => {
+            for option in field.options {
+                if all_hold(option.when, kept, today) {
+                    copy(answers, kept, &format!("{prefix}.{}", option.code));
+                }
+            }
+        }
+        FieldKind::MonthYear => {
+            copy(answers, kept, &format!("{}_month", field.id));
+            copy(answers, kept, &format!("{}_year", field.id));
+        }
+        _ => copy(answers, kept, field.id),
+    }
+}
+
+fn copy(from: &Answers, to: &mut Answers, key: &str) {
+    if let Some(value) = from.get(key) {
+        to.set(key, value);
+    }
+}
+
+fn all_hold(when: &[When], answers: &Answers, today: Date) -> bool {
+    when.iter().all(|w| match w {
+        When::Is(key, codes) => answers.get(key).is_some_and(|a| codes.contains(&a)),
+        When::Not(key, codes) => !answers.get(key).is_some_and(|a| codes.contains(&a)),
+        When::Fact(fact) => holds(*fact, answers, today),
+        When::NotFact(fact) => !holds(*fact, answers, today),
+    })
+}
+
+/// Age in years as typed, when it is a number from 0 to 120.
+pub fn age(answers: &Answers) -> Option<f64> {
+    super::problems::age(answers.get("age")?)
+}
+
+/// Whether a fact holds. An unknown age is an adult's here: no question is dropped for want of an age.
+pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
+    let years = age(answers);
+    let under = |limit: f64| years.is_some_and(|a| a < limit);
+    match fact {
+        Fact::Under2 => under(2.0),
+        Fact::Under13 => under(13.0),
+        Fact::Under18 => under(18.0),
+        Fact::Age2To12 => under(13.0) && !under(2.0),
+        Fact::Age13Up => !under(13.0),
+        Fact::MayBePregnant => !years.is_some_and(|a| !(12.0..=55.0).contains(&a)),
+        Fact::CanScreen => !(under(2.0) || (answers.is("describes", "no") && !under(13.0) && !answers.is("who", "me"))),
+        Fact::AnyUrgentSign => super::reading::red_flags(answers).iter().any(|s| s.urgency >= crate::content::Urgency::SameDay),
+        Fact::AnyLookAlike => answers.ticked("tick").any(|c| c != "none" && c != "unsure"),
+        Fact::AnyCheckNumber => !super::problems::unusual(answers, today).is_empty(),
+        Fact::DopamineMedicine => answers.medicines.iter().flat_map(|m| &m.ids).any(|id| {
+            MEDICINES.iter().any(|m| m.id == id && m.direction == Direction::Augmentation)
+        }),
+        Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
+    }
+}

@@ -1,0 +1,16 @@
+//! The rules: answers in, findings out.
+//!
+//! [`answers::Answers`] is what was tapped and typed, word for word; [`assessment::Assessment`] is what it
+//! means; [`assess`](report::assess) weighs it; the [`report::Report`] says it, each finding with its rule, the answers that
+//! caused it, its sources and its review date. Pure: no clock, no storage, no screens.
+//! Facts: evidence, sections 0 to 6.
+
+pub mod answers;
+pub mod assessment;
+pub mod flow;
+pub mod iron;
+pub mod medicines;
+pub mod problems;
+pub mod reading;
+pub mod report;
+pub mod weighing;
