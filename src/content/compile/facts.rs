@@ -249,7 +249,7 @@ impl Desk<'_> {
         let list = rows(docs, "iron", "band", self.faults);
         let mut made = Vec::new();
         for row in &list {
-            row.only(&["id", "from", "from_included", "to", "to_included", "sources", "reviewed"], self.faults);
+            row.only(&["id", "from", "from_included", "to", "to_included", "sources", "reviewed", "basis"], self.faults);
             self.backing(row);
             let says = self.need(format!("iron.bands.{}", row.id), row);
             made.push(format!(
@@ -265,7 +265,7 @@ impl Desk<'_> {
         let list = rows(docs, "iron", "zone", self.faults);
         let mut made = Vec::new();
         for row in &list {
-            row.only(&["id", "from", "from_included", "to", "to_included", "width", "sources", "reviewed"], self.faults);
+            row.only(&["id", "from", "from_included", "to", "to_included", "width", "sources", "reviewed", "basis"], self.faults);
             self.backing(row);
             let at = format!("iron.zones.{}", row.id);
             let (range, says) = (self.need(format!("{at}.range"), row), self.need(format!("{at}.says"), row));
