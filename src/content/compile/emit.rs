@@ -14,7 +14,9 @@ pub fn maybe_literal(text: Option<&str>) -> String {
 pub fn rust_name(name: &str) -> String {
     let clean: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     match clean.as_str() {
-        "where" | "type" | "in" | "as" | "if" | "else" | "move" | "use" | "mod" | "self" | "loop" | "for" => clean + "_",
+        "where" | "type" | "in" | "as" | "if" | "else" | "move" | "use" | "mod" | "self" | "loop" | "for" => {
+            clean + "_"
+        }
         _ if clean.starts_with(|c: char| c.is_ascii_digit()) => format!("n{clean}"),
         _ => clean,
     }

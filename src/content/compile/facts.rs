@@ -1,29 +1,39 @@
 //! `content/facts` rows, checked and written as `const` tables. The flow of pages is in `flow`.
 
 use super::emit::{literal, maybe_literal, variant};
-use super::read::{Docs, Fault, Row, did_you_mean, rows};
+use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::texts::Texts;
+use super::vocabulary::{Country, Direction, Grade, Group, Shown, Strength, Urgency};
 use std::fmt::Write as _;
 
-const DIRECTIONS: &[&str] = &[
-    "worsens", "may_worsen", "conflicting", "neutral", "may_improve", "treats", "augmentation", "iron_absorption",
-    "iron_loss", "b12_depletion", "affects_test", "iron_interaction", "mimic",
-];
-const STRENGTHS: &[&str] = &["strong", "moderate", "limited", "conflicting", "insufficient"];
-const URGENCIES: &[&str] = &["SELF_CARE", "ROUTINE", "SOON", "SAME_DAY", "EMERGENCY_NOW"];
-const GROUPS: &[&str] = &["iron", "medicine", "condition", "life_stage", "family", "habit"];
 /// Where a row may stand without a publication, said openly.
 const BASES: &[&str] = &["mechanism", "general_knowledge", "no_data", "design"];
 
-struct Desk<'a> {
-    texts: &'a mut Texts,
+/// Where the rows are checked: the words they may use, the sources they may name, the Rust written so far.
+pub(super) struct Desk<'a> {
+    pub(super) texts: &'a mut Texts,
+    pub(super) faults: &'a mut Vec<Fault>,
     sources: Vec<String>,
     out: &'a mut String,
-    faults: &'a mut Vec<Fault>,
 }
+
+/// Every file of `content/facts`, and the tables that something reads.
+const TABLES: &[(&str, &[&str])] = &[
+    ("check", &["page"]),
+    ("conditions", &["condition"]),
+    ("criteria", &["criterion"]),
+    ("emergency", &["country"]),
+    ("iron", &["class", "modifier", "band", "zone"]),
+    ("look_alikes", &["look_alike"]),
+    ("medicines", &["medicine"]),
+    ("red_flags", &["sign"]),
+    ("rules", &["rule"]),
+    ("sources", &["source"]),
+];
 
 /// Writes every table but the pages.
 pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fault>) {
+    unread(docs, faults);
     let mut desk = Desk { texts, sources: Vec::new(), out, faults };
     desk.sources(docs);
     desk.medicines(docs);
@@ -33,22 +43,31 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.criteria(docs);
     desk.rules(docs);
     desk.iron(docs);
-    desk.bands(docs);
-    desk.zones(docs);
     desk.emergency(docs);
 }
 
+/// Files and tables that nobody reads: a row there would be lost without a word.
+fn unread(docs: &Docs, faults: &mut Vec<Fault>) {
+    for (stem, table) in docs {
+        let known = TABLES.iter().find(|(name, _)| name == stem).map_or(&[][..], |(_, tables)| tables);
+        for key in table.keys().filter(|key| !known.contains(&key.as_str())) {
+            let near = did_you_mean(key, known.iter().copied());
+            faults.push(Fault::new(&format!("{stem}.toml"), key, format!("nothing reads this table{near}")));
+        }
+    }
+}
+
 impl Desk<'_> {
-    fn table(&mut self, name: &str, kind: &str, doc: &str, rows: &[String]) {
+    pub(super) fn table(&mut self, name: &str, kind: &str, doc: &str, rows: &[String]) {
         let _ = writeln!(self.out, "/// {doc}\npub static {name}: [{kind}; {}] = [\n{}];", rows.len(), rows.concat());
     }
 
-    fn need(&mut self, path: String, row: &Row<'_>) -> String {
+    pub(super) fn need(&mut self, path: String, row: &Row<'_>) -> String {
         self.texts.need(&path, &row.file, &row.id, self.faults)
     }
 
     /// `sources: &[SourceId(1)], reviewed: Date::literal(…)`: no row ships without.
-    fn backing(&mut self, row: &Row<'_>) -> String {
+    pub(super) fn backing(&mut self, row: &Row<'_>) -> String {
         let mut ids = String::new();
         let named = row.list("sources");
         for id in &named {
@@ -74,7 +93,7 @@ impl Desk<'_> {
         if row.text(key) == Some("-") || !row.has(key) {
             return "None".into();
         }
-        let code = row.one_of(key, URGENCIES, self.faults);
+        let code = row.one_of(key, &codes(Urgency::ALL, Urgency::code), self.faults);
         format!("Some(Urgency::{})", variant(code))
     }
 
@@ -98,7 +117,9 @@ impl Desk<'_> {
             let (short, cite) = (self.texts.line(short), self.texts.line(cite));
             made.push(format!(
                 "Source {{ id: {}, short: {short}, cite: {cite}, doi: {}, pmid: {} }},\n",
-                literal(&row.id), maybe_literal(row.text("doi")), maybe_literal(row.text("pmid")),
+                literal(&row.id),
+                maybe_literal(row.text("doi")),
+                maybe_literal(row.text("pmid")),
             ));
             self.sources.push(row.id.clone());
         }
@@ -109,14 +130,29 @@ impl Desk<'_> {
         let mut made = Vec::new();
         for row in rows(docs, "medicines", "medicine", self.faults) {
             row.only(
-                &["id", "names", "brands", "class", "section", "atc", "direction", "strength", "mech", "sources", "discuss", "danger", "reviewed", "basis"],
+                &[
+                    "id",
+                    "names",
+                    "brands",
+                    "class",
+                    "section",
+                    "atc",
+                    "direction",
+                    "strength",
+                    "mech",
+                    "sources",
+                    "discuss",
+                    "danger",
+                    "reviewed",
+                    "basis",
+                ],
                 self.faults,
             );
             let names = self.names_line(&row);
             let (class, section) = (row.required("class", self.faults), row.required("section", self.faults));
             let class = self.texts.line(class);
-            let direction = variant(row.one_of("direction", DIRECTIONS, self.faults));
-            let strength = variant(row.one_of("strength", STRENGTHS, self.faults));
+            let direction = variant(row.one_of("direction", &codes(Direction::ALL, Direction::code), self.faults));
+            let strength = variant(row.one_of("strength", &codes(Strength::ALL, Strength::code), self.faults));
             let (mech, danger) = (self.bits(&row, "mech", 'M'), self.bits(&row, "danger", 'D'));
             let discuss = match row.text("discuss") {
                 Some(code) => format!("Some({})", self.need(format!("discuss.{code}"), &row)),
@@ -161,14 +197,17 @@ impl Desk<'_> {
     fn conditions(&mut self, docs: &Docs) {
         let mut made = Vec::new();
         for row in rows(docs, "conditions", "condition", self.faults) {
-            row.only(&["id", "grade", "urgency", "group", "sources", "reviewed", "basis"], self.faults);
+            row.only(&["id", "grade", "urgency", "group", "worked_out", "sources", "reviewed", "basis"], self.faults);
             let id = row.id.clone();
             let name = self.need(format!("condition_names.{id}.name"), &row);
             let says = self.need(format!("conditions.{id}.says"), &row);
             let ask = self.texts.maybe(&format!("conditions.{id}.ask"));
-            let grade = match row.one_of("grade", &["A", "B", "C", "-"], self.faults) { "-" => "None", g => g };
+            let grade = match row.one_of("grade", &codes(Grade::ALL, Grade::code), self.faults) {
+                "-" => "None",
+                g => g,
+            };
             let urgency = self.urgency(&row, "urgency");
-            let group = variant(row.one_of("group", GROUPS, self.faults));
+            let group = variant(row.one_of("group", &codes(Group::ALL, Group::code), self.faults));
             let backing = self.backing(&row);
             made.push(format!("Condition {{ id: {}, name: {name}, says: {says}, ask: {ask}, grade: Grade::{grade}, urgency: {urgency}, group: Group::{group}, {backing} }},\n", literal(&id)));
         }
@@ -178,12 +217,15 @@ impl Desk<'_> {
     fn signs(&mut self, docs: &Docs) {
         let mut made = Vec::new();
         for row in rows(docs, "red_flags", "sign", self.faults) {
-            row.only(&["id", "urgency", "sources", "reviewed", "basis"], self.faults);
-            let urgency = variant(row.one_of("urgency", URGENCIES, self.faults));
+            row.only(&["id", "urgency", "worked_out", "sources", "reviewed", "basis"], self.faults);
+            let urgency = variant(row.one_of("urgency", &codes(Urgency::ALL, Urgency::code), self.faults));
             let name = self.need(format!("signs.{}.name", row.id), &row);
             let act = self.need(format!("signs.{}.act", row.id), &row);
             let backing = self.backing(&row);
-            made.push(format!("Sign {{ id: {}, urgency: Urgency::{urgency}, name: {name}, act: {act}, {backing} }},\n", literal(&row.id)));
+            made.push(format!(
+                "Sign {{ id: {}, urgency: Urgency::{urgency}, name: {name}, act: {act}, {backing} }},\n",
+                literal(&row.id)
+            ));
         }
         self.table("SIGNS", "Sign", "Every red flag.", &made);
     }
@@ -192,7 +234,7 @@ impl Desk<'_> {
         let mut made = Vec::new();
         for row in rows(docs, "look_alikes", "look_alike", self.faults) {
             row.only(&["id", "shown", "floor", "sources", "reviewed", "basis"], self.faults);
-            let shown = variant(row.one_of("shown", &["short", "child", "stopped", "linked"], self.faults));
+            let shown = variant(row.one_of("shown", &codes(Shown::ALL, Shown::code), self.faults));
             let name = self.need(format!("look_alike_names.{}.name", row.id), &row);
             let says = self.need(format!("look_alikes.{}", row.id), &row);
             let floor = self.urgency(&row, "floor");
@@ -224,100 +266,31 @@ impl Desk<'_> {
         self.table("RULES", "Rule", "Rules that are no row of another table.", &made);
     }
 
-    fn iron(&mut self, docs: &Docs) {
-        let mut made = Vec::new();
-        for row in rows(docs, "iron", "class", self.faults) {
-            row.only(&["id", "sources", "reviewed", "basis"], self.faults);
-            let at = format!("iron.classes.{}", row.id);
-            let (says, rule) = (self.need(format!("{at}.says"), &row), self.need(format!("{at}.rule"), &row));
-            let (elsewhere, ask) = (self.texts.maybe(&format!("{at}.elsewhere")), self.texts.maybe(&format!("{at}.ask")));
-            let backing = self.backing(&row);
-            made.push(format!("IronClassRow {{ class: IronClass::{}, says: {says}, says_elsewhere: {elsewhere}, ask: {ask}, rule: {rule}, {backing} }},\n", variant(&row.id)));
-        }
-        self.table("IRON_CLASSES", "IronClassRow", "Message classes.", &made);
-        let mut made = Vec::new();
-        for row in rows(docs, "iron", "modifier", self.faults) {
-            row.only(&["id", "sources", "reviewed", "basis"], self.faults);
-            let says = self.texts.maybe(&format!("iron.modifiers.{}", row.id));
-            let backing = self.backing(&row);
-            made.push(format!("IronModifierRow {{ modifier: IronModifier::{}, says: {says}, {backing} }},\n", variant(&row.id)));
-        }
-        self.table("IRON_MODIFIERS", "IronModifierRow", "Modifiers.", &made);
-    }
-
-    fn bands(&mut self, docs: &Docs) {
-        let list = rows(docs, "iron", "band", self.faults);
-        let mut made = Vec::new();
-        for row in &list {
-            row.only(&["id", "from", "from_included", "to", "to_included", "sources", "reviewed", "basis"], self.faults);
-            self.backing(row);
-            let says = self.need(format!("iron.bands.{}", row.id), row);
-            made.push(format!(
-                "Band {{ band: SimpleBand::{}, {}, says: {says} }},\n",
-                variant(row.id.trim_start_matches("SEED_")), edges(row),
-            ));
-        }
-        self.meeting_edges(&list);
-        self.table("BANDS", "Band", "The simple table, ng/mL.", &made);
-    }
-
-    fn zones(&mut self, docs: &Docs) {
-        let list = rows(docs, "iron", "zone", self.faults);
-        let mut made = Vec::new();
-        for row in &list {
-            row.only(&["id", "from", "from_included", "to", "to_included", "width", "sources", "reviewed", "basis"], self.faults);
-            self.backing(row);
-            let at = format!("iron.zones.{}", row.id);
-            let (range, says) = (self.need(format!("{at}.range"), row), self.need(format!("{at}.says"), row));
-            let width = row.number("width").unwrap_or_default();
-            made.push(format!("Zone {{ {}, width: {width}, range: {range}, says: {says} }},\n", edges(row)));
-        }
-        self.meeting_edges(&list);
-        let widths: f64 = list.iter().filter_map(|r| r.number("width")).sum();
-        if let Some(row) = list.last().filter(|_| widths != 100.0) {
-            self.faults.push(row.fault(format!("zone widths add up to {widths}, not 100")));
-        }
-        self.table("ZONES", "Zone", "Zones of the adult ferritin scale, ng/mL.", &made);
-    }
-
-    /// Every number from 0 up belongs to exactly one row.
-    fn meeting_edges(&mut self, list: &[Row<'_>]) {
-        let mut edge = (0.0, true);
-        for row in list {
-            let from = row.number("from").unwrap_or(0.0);
-            let next = (from, row.flag("from_included"));
-            if from < edge.0 || (from == edge.0 && next.1 && !edge.1) {
-                self.faults.push(row.fault(format!("overlaps the row before it, which ends at {}", edge.0)));
-            } else if next != edge {
-                self.faults.push(row.fault(format!("leaves a gap after {}, where the row before it ends", edge.0)));
-            }
-            // What the next row must begin with: the same number, included when this row leaves it out.
-            edge = (row.number("to").unwrap_or(f64::INFINITY), !row.flag("to_included"));
-        }
-        if let Some(row) = list.last().filter(|r| r.has("to")) {
-            self.faults.push(row.fault("the last row must have no upper edge"));
-        }
-    }
-
     fn emergency(&mut self, docs: &Docs) {
+        let list = rows(docs, "emergency", "country", self.faults);
+        let mut countries = codes(Country::ALL, Country::code);
+        countries.push("other");
+        if list.last().is_some_and(|row| row.id != "other") {
+            self.faults.push(Fault::new("emergency.toml", "other", "the last row must be for an unknown country"));
+        }
         let mut made = Vec::new();
-        for row in rows(docs, "emergency", "country", self.faults) {
+        for row in &list {
             row.only(&["id", "dial", "sources", "basis", "reviewed"], self.faults);
+            row.one_of("id", &countries, self.faults);
             let at = format!("emergency.{}", row.id);
-            let (said, helpline) = (self.need(format!("{at}.said"), &row), self.need(format!("{at}.helpline"), &row));
+            let (said, helpline) = (self.need(format!("{at}.said"), row), self.need(format!("{at}.helpline"), row));
             let dial = row.text("dial").unwrap_or_default();
-            if !dial.bytes().all(|b| b.is_ascii_digit()) {
-                self.faults.push(row.fault("\"dial\" may hold digits only"));
+            if !dial.bytes().all(|b| b.is_ascii_digit()) || dial.is_empty() != (row.id == "other") {
+                self.faults.push(row.fault("\"dial\" must be digits, and empty for \"other\" only"));
             }
-            self.backing(&row);
+            self.backing(row);
             let reviewed = row.reviewed(self.faults);
-            made.push(format!("Emergency {{ country: {}, said: {said}, dial: {}, helpline: {helpline}, reviewed: {reviewed} }},\n", literal(&row.id), literal(dial)));
+            made.push(format!(
+                "Emergency {{ country: {}, said: {said}, dial: {}, helpline: {helpline}, reviewed: {reviewed} }},\n",
+                literal(&row.id),
+                literal(dial)
+            ));
         }
         self.table("EMERGENCY", "Emergency", "Emergency numbers; the last row is for an unknown country.", &made);
     }
-}
-
-fn edges(row: &Row<'_>) -> String {
-    let to = row.number("to").map_or("f64::INFINITY".into(), |n| format!("{n:?}"));
-    format!("from: {:?}, from_included: {}, to: {to}", row.number("from").unwrap_or_default(), row.flag("from_included"))
 }

@@ -3,44 +3,42 @@
 //! A condition (`c1=yes|unsure`, `tick.M_CRAMP=yes`, `c3!=no`, `fact:under_18`, `not:under_2`) must ask
 //! for an answer that an earlier input offers, or the branch leads nowhere.
 
+use super::choices::{Choice, written};
 use super::emit::{literal, variant};
-use super::read::{Docs, Fault, Row, did_you_mean, rows};
+use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::texts::Texts;
+use super::vocabulary::Fact;
 use std::fmt::Write as _;
 use toml::{Table, Value};
 
 const KINDS: &[&str] = &["radios", "tiles", "picker", "select", "checkboxes", "number", "text", "month_year"];
 const PAGE_KINDS: &[&str] = &["fields", "urgent", "medicines", "check_numbers", "answers"];
-const FACTS: &[&str] = &[
-    "under_2", "under_13", "under_18", "age_2_to_12", "age_13_up", "may_be_pregnant", "can_screen", "any_urgent_sign",
-    "any_look_alike", "any_check_number", "dopamine_medicine", "cord_or_ms",
-];
-/// Checkboxes whose codes are rows of another table, and where the words of those rows are.
-const ROW_WORDS: &[(&str, &str)] = &[("sign", "signs"), ("condition", "condition_names"), ("tick", "look_alike_names")];
-
-struct Flow<'a> {
-    texts: &'a mut Texts,
-    faults: &'a mut Vec<Fault>,
+pub(super) struct Flow<'a> {
+    pub(super) texts: &'a mut Texts,
+    pub(super) faults: &'a mut Vec<Fault>,
     /// Answers asked so far: key and the codes on offer (`None`: free text).
-    asked: Vec<(String, Option<Vec<String>>)>,
+    pub(super) asked: Vec<(String, Option<Vec<String>>)>,
     fields: Vec<String>,
-}
-
-struct Choice {
-    code: String,
-    label: String,
-    hint: String,
-    apart: bool,
-    more: bool,
-    when: String,
+    /// Every field of the file, asked yet or not: its id and its prefix.
+    all: Vec<String>,
 }
 
 /// Writes `PAGES`.
 pub fn pages(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fault>) {
     let list = rows(docs, "check", "page", faults);
-    let mut flow = Flow { texts, faults, asked: Vec::new(), fields: Vec::new() };
+    let all = list
+        .iter()
+        .flat_map(|row| row.tables("field"))
+        .flat_map(|field| ["id", "prefix"].into_iter().filter_map(|key| field.get(key)?.as_str()).map(str::to_owned));
+    let mut flow = Flow { texts, faults, asked: Vec::new(), fields: Vec::new(), all: all.collect() };
     let made: Vec<String> = list.iter().map(|row| flow.page(row, docs)).collect();
-    let _ = writeln!(out, "/// The pages of the check, in the order asked.\npub static PAGES: [Page; {}] = [\n{}];", made.len(), made.concat());
+    flow.rows_out_of_reach(docs);
+    let _ = writeln!(
+        out,
+        "/// The pages of the check, in the order asked.\npub static PAGES: [Page; {}] = [\n{}];",
+        made.len(),
+        made.concat()
+    );
 }
 
 impl Flow<'_> {
@@ -61,7 +59,8 @@ impl Flow<'_> {
         let fields: String = tables.into_iter().map(|table| self.field(row, table, alone, docs)).collect();
         format!(
             "Page {{ id: {}, section: {section}, title: {title}, hint: {hint}, why: {why}, kind: PageKind::{}, fields: &[{fields}], when: {when} }},\n",
-            literal(&row.id), variant(kind),
+            literal(&row.id),
+            variant(kind),
         )
     }
 
@@ -71,7 +70,10 @@ impl Flow<'_> {
         }
         let id = table.get("id").and_then(Value::as_str).unwrap_or_default();
         let row = Row::new("check.toml", &format!("{}/{id}", page.id), table);
-        row.only(&["id", "kind", "prefix", "options", "from", "apart", "more", "when", "unit", "required", "options_when"], self.faults);
+        row.only(
+            &["id", "kind", "prefix", "options", "from", "apart", "more", "when", "unit", "required", "options_when"],
+            self.faults,
+        );
         if id.is_empty() || self.fields.iter().any(|f| f == id) {
             self.faults.push(row.fault("a field needs an id of its own (missing or duplicate)"));
         }
@@ -80,7 +82,8 @@ impl Flow<'_> {
         let at = format!("fields.{id}");
         let label = self.texts.maybe(&format!("{at}.label"));
         if label == "None" && !alone {
-            self.faults.push(row.fault(format!("text \"{at}.label\" is missing: a page with several fields names each")));
+            self.faults
+                .push(row.fault(format!("text \"{at}.label\" is missing: a page with several fields names each")));
         }
         let hint = self.texts.maybe(&format!("{at}.hint"));
         let short = self.texts.need(&format!("{at}.short"), &row.file, &row.id, self.faults);
@@ -113,7 +116,9 @@ impl Flow<'_> {
             }
             let id = format!("look.{}", look.id);
             let row = Row::new("check.toml", &format!("{}/{id}", page.id), table);
-            let name = self.texts.need(&format!("look_alike_names.{}.name", look.id), &look.file, &look.id, self.faults);
+            row.only(&["each", "options"], self.faults);
+            let name =
+                self.texts.need(&format!("look_alike_names.{}.name", look.id), &look.file, &look.id, self.faults);
             let when = self.when(&row, &[format!("tick.{}=yes", look.id).as_str()]);
             let choices = self.choices(&row, "explains", docs);
             self.remember(&row, &id, "radios", &choices);
@@ -127,66 +132,16 @@ impl Flow<'_> {
         made
     }
 
-    fn choices(&mut self, row: &Row<'_>, id: &str, docs: &Docs) -> Vec<Choice> {
-        let mut made = Vec::new();
-        for code in row.list("options") {
-            let (label, hint) = self.words_of(row, id, code);
-            let (apart, more) = (row.list("apart").contains(&code), row.list("more").contains(&code));
-            let when = row.value("options_when").and_then(|t| t.get(code)).and_then(Value::as_str);
-            let when = self.when(row, &when.into_iter().collect::<Vec<_>>());
-            made.push(Choice { code: code.into(), label, hint, apart, more, when });
-        }
-        if let Some(from) = row.text("from") {
-            let own = std::mem::take(&mut made);
-            made = self.choices_from(row, from, docs);
-            made.extend(own);
-        }
-        made
-    }
-
-    /// Label and hint of a choice: the field's own, else those of the row it stands for, else the shared ones.
-    fn words_of(&mut self, row: &Row<'_>, id: &str, code: &str) -> (String, String) {
-        let own = format!("fields.{id}.{code}");
-        let named = ROW_WORDS.iter().find(|(prefix, _)| row.text("prefix").unwrap_or(id) == *prefix);
-        let (label, hint) = match named {
-            _ if self.texts.has(&own) => (own.clone(), format!("{own}_hint")),
-            Some((_, file)) if self.texts.has(&format!("{file}.{code}.label")) => {
-                (format!("{file}.{code}.label"), format!("{file}.{code}.hint"))
-            }
-            _ => (format!("options.{code}"), format!("{own}_hint")),
-        };
-        (self.texts.need(&label, &row.file, &row.id, self.faults), self.texts.maybe(&hint))
-    }
-
-    /// Choices that are rows of another table: `from = "look_alikes"` or `"conditions"`.
-    fn choices_from(&mut self, row: &Row<'_>, from: &str, docs: &Docs) -> Vec<Choice> {
-        let (stem, name, texts) = match from {
-            "conditions" => ("conditions", "condition", "condition_names"),
-            "look_alikes" => ("look_alikes", "look_alike", "look_alike_names"),
-            other => {
-                self.faults.push(row.fault(format!("unknown table \"{other}\" in \"from\"")));
-                return Vec::new();
-            }
-        };
-        let mut made = Vec::new();
-        for each in rows(docs, stem, name, self.faults) {
-            let when = match each.text("shown") {
-                Some("linked") => continue,
-                Some("child") => vec!["fact:under_18"],
-                Some("stopped") => vec!["stopped=yes|unsure"],
-                _ => vec![],
-            };
-            let label = self.texts.need(&format!("{texts}.{}.label", each.id), &each.file, &each.id, self.faults);
-            let hint = self.texts.maybe(&format!("{texts}.{}.hint", each.id));
-            let when = self.when(row, &when);
-            made.push(Choice { code: each.id.clone(), label, hint, apart: false, more: row.list("more").contains(&each.id.as_str()), when });
-        }
-        made
-    }
-
     /// From here on, conditions may ask for these answers.
     fn remember(&mut self, row: &Row<'_>, id: &str, kind: &str, choices: &[Choice]) {
         let codes: Vec<String> = choices.iter().map(|c| c.code.clone()).collect();
+        for (at, code) in codes.iter().enumerate() {
+            let elsewhere = format!("{}.{code}", row.text("prefix").unwrap_or(id));
+            let twice = kind == "checkboxes" && self.asked.iter().any(|(key, _)| *key == elsewhere);
+            if twice || codes.iter().take(at).any(|c| c == code) {
+                self.faults.push(row.fault(format!("offers \"{code}\" twice (duplicate)")));
+            }
+        }
         match kind {
             "checkboxes" => {
                 let prefix = row.text("prefix").unwrap_or(id);
@@ -203,7 +158,7 @@ impl Flow<'_> {
         }
     }
 
-    fn when(&mut self, row: &Row<'_>, conditions: &[&str]) -> String {
+    pub(super) fn when(&mut self, row: &Row<'_>, conditions: &[&str]) -> String {
         let made: Vec<String> = conditions.iter().filter_map(|c| self.one_condition(row, c)).collect();
         format!("&[{}]", made.join(", "))
     }
@@ -211,8 +166,9 @@ impl Flow<'_> {
     fn one_condition(&mut self, row: &Row<'_>, text: &str) -> Option<String> {
         for (prefix, name) in [("fact:", "Fact"), ("not:", "NotFact")] {
             if let Some(fact) = text.strip_prefix(prefix) {
-                if !FACTS.contains(&fact) {
-                    let near = did_you_mean(fact, FACTS.iter().copied());
+                let known = codes(Fact::ALL, Fact::code);
+                if !known.contains(&fact) {
+                    let near = did_you_mean(fact, known.into_iter());
                     self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: unknown fact{near}")));
                     return None;
                 }
@@ -229,19 +185,22 @@ impl Flow<'_> {
         };
         let codes: Vec<&str> = codes.split('|').collect();
         let Some((_, offered)) = self.asked.iter().find(|(k, _)| k == key) else {
-            let near = did_you_mean(key, self.asked.iter().map(|(k, _)| k.as_str()));
-            self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: no earlier input asks \"{key}\"{near}")));
+            let later =
+                self.all.iter().any(|f| f == key || key.strip_prefix(f.as_str()).is_some_and(|r| r.starts_with('.')));
+            let why = if later {
+                ", it is asked only later".into()
+            } else {
+                did_you_mean(key, self.asked.iter().map(|(k, _)| k.as_str()))
+            };
+            self.faults
+                .push(row.fault(format!("branch \"{text}\" leads nowhere: no earlier input asks \"{key}\"{why}")));
             return None;
         };
         if let Some(code) = codes.iter().find(|c| offered.as_ref().is_some_and(|o| !o.iter().any(|x| x == *c))) {
-            self.faults.push(row.fault(format!("branch \"{text}\" leads nowhere: \"{key}\" does not offer \"{code}\"")));
+            self.faults
+                .push(row.fault(format!("branch \"{text}\" leads nowhere: \"{key}\" does not offer \"{code}\"")));
             return None;
         }
         Some(format!("When::{name}({}, &{codes:?})", literal(key)))
     }
-}
-
-fn written(choice: &Choice) -> String {
-    let Choice { code, label, hint, apart, more, when } = choice;
-    format!("Opt {{ code: {code:?}, label: {label}, hint: {hint}, apart: {apart}, more: {more}, when: {when} }}, ")
 }

@@ -2,13 +2,20 @@
 //!
 //! Compiled into `build.rs` and into the tests that feed it broken copies, never into the crate.
 //! Decides what may ship: an unknown or doubled id, a missing source, review date or text, an unused
-//! text, bands that overlap or leave a gap, and a branch that leads nowhere are all faults.
+//! text, bands that overlap or leave a gap, a branch that leads nowhere, and words that no page may say
+//! are all faults.
 
+mod choices;
 mod emit;
 mod facts;
 mod flow;
+mod iron;
 mod read;
 mod texts;
+#[allow(dead_code)]
+#[path = "../vocabulary.rs"]
+mod vocabulary;
+mod wording;
 
 pub use read::Fault;
 use std::path::Path;
@@ -32,9 +39,6 @@ pub fn compile(root: &Path) -> Result<Made, Vec<Fault>> {
     facts::all(&docs, &mut texts, &mut tables, &mut faults);
     flow::pages(&docs, &mut texts, &mut tables, &mut faults);
     texts.faults_of_use(root, &mut faults);
-    if faults.is_empty() {
-        Ok(Made { tables, text: texts.to_rust() })
-    } else {
-        Err(faults)
-    }
+    texts.faults_of_wording(&mut faults);
+    if faults.is_empty() { Ok(Made { tables, text: texts.to_rust() }) } else { Err(faults) }
 }

@@ -73,11 +73,14 @@ impl<'a> Row<'a> {
         Fault::new(&self.file, &self.id, reason)
     }
 
-    /// Faults for keys that no one reads: nearly always a slip of the pen.
+    /// Faults for keys that no one reads, and for values that would be read as absent: slips of the pen.
     pub fn only(&self, known: &[&str], faults: &mut Vec<Fault>) {
-        for key in self.table.keys() {
+        for (key, value) in self.table {
             if !known.contains(&key.as_str()) {
-                faults.push(self.fault(format!("unknown field \"{key}\"{}", did_you_mean(key, known.iter().copied()))));
+                let near = did_you_mean(key, known.iter().copied());
+                faults.push(self.fault(format!("unknown field \"{key}\"{near}")));
+            } else if let Some(wanted) = wrong_shape(key, value) {
+                faults.push(self.fault(format!("\"{key}\" must be {wanted}")));
             }
         }
     }
@@ -104,12 +107,20 @@ impl<'a> Row<'a> {
 
     /// A list of strings; a missing key is an empty list.
     pub fn list(&self, key: &str) -> Vec<&'a str> {
-        self.table.get(key).and_then(Value::as_array).map(|a| a.iter().filter_map(Value::as_str).collect()).unwrap_or_default()
+        self.table
+            .get(key)
+            .and_then(Value::as_array)
+            .map(|a| a.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default()
     }
 
     /// A list of tables; a missing key is an empty list.
     pub fn tables(&self, key: &str) -> Vec<&'a Table> {
-        self.table.get(key).and_then(Value::as_array).map(|a| a.iter().filter_map(Value::as_table).collect()).unwrap_or_default()
+        self.table
+            .get(key)
+            .and_then(Value::as_array)
+            .map(|a| a.iter().filter_map(Value::as_table).collect())
+            .unwrap_or_default()
     }
 
     pub fn required(&self, key: &str, faults: &mut Vec<Fault>) -> &'a str {
@@ -138,6 +149,29 @@ impl<'a> Row<'a> {
             }
         }
     }
+}
+
+/// What a field must hold instead, told by its name, which means the same in every file.
+fn wrong_shape(key: &str, value: &Value) -> Option<&'static str> {
+    let all = |fits: fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(fits));
+    let (fits, wanted) = match key {
+        "sources" | "names" | "mech" | "danger" | "when" | "options" | "apart" | "more" => {
+            (all(Value::is_str), "a list of strings")
+        }
+        "field" => (all(Value::is_table), "a list of tables"),
+        "from_included" | "to_included" | "required" | "worked_out" => (value.is_bool(), "true or false"),
+        "from" => (value.is_str() || value.is_integer() || value.is_float(), "a number or a table's name"),
+        "to" | "width" => (value.is_integer() || value.is_float(), "a number"),
+        "brands" | "options_when" => (value.is_table(), "a table"),
+        "reviewed" => (value.is_datetime(), "a date without quotes"),
+        _ => (value.is_str(), "a string"),
+    };
+    (!fits).then_some(wanted)
+}
+
+/// The codes of a closed list of the vocabulary.
+pub fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|each| code(*each)).collect()
 }
 
 /// The rows of `[[name]]` in a file, ids checked to be there and single.

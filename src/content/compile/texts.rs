@@ -2,16 +2,29 @@
 
 use super::emit::{literal, rust_name};
 use super::read::{Fault, did_you_mean, toml_files};
+use super::wording;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::fmt::Write as _;
+use std::path::Path;
 use toml::{Table, Value};
 
 /// Files whose words come with the idle-loaded file in the browser: everything first needed
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
-    "conditions", "criteria", "discuss", "findings", "iron", "look_alikes", "mechanisms", "medicine_notes",
-    "medicine_uses", "places", "result", "rules", "say", "sources",
+    "conditions",
+    "criteria",
+    "discuss",
+    "findings",
+    "iron",
+    "look_alikes",
+    "mechanisms",
+    "medicine_notes",
+    "medicine_uses",
+    "places",
+    "result",
+    "rules",
+    "say",
+    "sources",
 ];
 
 /// All words of one language, and which of them something asks for.
@@ -98,6 +111,13 @@ impl Texts {
         }
     }
 
+    /// Texts that say what none may say.
+    pub fn faults_of_wording(&self, faults: &mut Vec<Fault>) {
+        for (path, text) in &self.words {
+            wording::check(path, text, faults);
+        }
+    }
+
     /// `FIRST`, the idle words and one constant a key, in modules named as the files.
     pub fn to_rust(&self) -> String {
         let mut out = String::from("// Written by build.rs from content/text. Do not edit.\n");
@@ -113,9 +133,20 @@ impl Texts {
         }
         out.push_str("];\n");
         let _ = writeln!(out, "/// Lines of the idle-loaded file.\npub const IDLE_COUNT: usize = {};", lines.len());
-        let _ = writeln!(out, "/// Name of the idle-loaded file, which follows its content.\npub const IDLE_FILE: &str = \"words-{:016x}.txt\";", fnv(&file));
-        let _ = writeln!(out, "/// The idle-loaded file itself, compiled in natively only.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const IDLE_TEXT: &str = {};", literal(&file));
-        let _ = writeln!(out, "/// Every key by its path, for tests and for pages written at build time.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const PATHS: &[(&str, Key)] = &[");
+        let _ = writeln!(
+            out,
+            "/// Name of the idle-loaded file, which follows its content.\npub const IDLE_FILE: &str = \"words-{:016x}.txt\";",
+            fnv(&file)
+        );
+        let _ = writeln!(
+            out,
+            "/// The idle-loaded file itself, compiled in natively only.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const IDLE_TEXT: &str = {};",
+            literal(&file)
+        );
+        let _ = writeln!(
+            out,
+            "/// Every key by its path, for tests and for pages written at build time.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const PATHS: &[(&str, Key)] = &["
+        );
         for (at, path) in self.order.iter().enumerate() {
             let _ = writeln!(out, "    ({}, Key({at})),", literal(path));
         }
@@ -156,7 +187,10 @@ impl Module {
             let _ = writeln!(out, "pub const {name}: super::Key = super::Key({at});");
         }
         for (name, module) in &self.inner {
-            let _ = writeln!(out, "#[allow(missing_docs, non_snake_case, unused_imports)]\npub mod {name} {{\nuse super::Key;");
+            let _ = writeln!(
+                out,
+                "#[allow(missing_docs, non_snake_case, unused_imports)]\npub mod {name} {{\nuse super::Key;"
+            );
             module.write(out);
             out.push_str("}\n");
         }
