@@ -201,11 +201,16 @@ fn flatten(stem: &str, path: &str, table: &Table, words: &mut BTreeMap<String, S
     for (key, value) in table {
         let path = format!("{path}.{key}");
         match value {
-            Value::String(text) => drop(words.insert(path, text.trim().replace('\n', " "))),
+            Value::String(text) => drop(words.insert(path, printed(text))),
             Value::Table(inner) => flatten(stem, &path, inner, words, faults),
             _ => faults.push(Fault::new(&format!("{stem}.toml"), &path, "a text must be a string")),
         }
     }
+}
+
+/// One line, with the printed apostrophe whatever the keyboard gave.
+fn printed(text: &str) -> String {
+    text.trim().replace('\n', " ").replace('\'', "’")
 }
 
 fn read_code(folder: &Path, code: &mut String) {
