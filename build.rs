@@ -12,6 +12,7 @@ fn main() {
     for watched in ["build.rs", "content", "src", "index.html", "examples"] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    println!("cargo::rerun-if-env-changed=QUIET_LEGS_DRAFT");
     match compile::compile(&root) {
         Ok(made) => {
             for (name, text) in [("tables.rs", &made.tables), ("text.rs", &made.text)] {
