@@ -1,0 +1,1 @@
+//! Random people, for the laws.
