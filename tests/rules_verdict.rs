@@ -99,10 +99,12 @@ fn not_sure_about_the_whole_list_of_look_alikes_is_never_a_full_match() {
 #[test]
 fn look_alikes_of_childhood_do_not_count_from_18() {
     for id in ["M_GROWING", "M_ADHD"] {
-        let of_age = |years| fits_but(|a| {
-            a.person.age_years = Some(years);
-            a.look_alikes = vec![(id, Explains::All)];
-        });
+        let of_age = |years| {
+            fits_but(|a| {
+                a.person.age_years = Some(years);
+                a.look_alikes = vec![(id, Explains::All)];
+            })
+        };
         assert_eq!(verdict(&of_age(17.9)), Verdict::NeedsDifferential);
         assert_eq!(verdict(&of_age(18.0)), Verdict::Likely);
         assert!(shown(&of_age(18.0)).is_empty());
@@ -130,11 +132,13 @@ fn without_an_age_the_check_is_not_finished() {
 
 #[test]
 fn under_2_and_people_who_cannot_say_cannot_be_screened() {
-    let proxy = |years, can| fits_but(|a| {
-        a.person.age_years = Some(years);
-        a.person.can_describe_own_feelings = Some(can);
-        a.person.child_own_words = Some(Tri::Yes);
-    });
+    let proxy = |years, can| {
+        fits_but(|a| {
+            a.person.age_years = Some(years);
+            a.person.can_describe_own_feelings = Some(can);
+            a.person.child_own_words = Some(Tri::Yes);
+        })
+    };
     assert_eq!(verdict(&proxy(1.9, Tri::Yes)), Verdict::CannotScreen);
     assert_eq!(verdict(&proxy(13.0, Tri::No)), Verdict::CannotScreen);
     assert_eq!(verdict(&proxy(80.0, Tri::No)), Verdict::CannotScreen);
@@ -144,11 +148,13 @@ fn under_2_and_people_who_cannot_say_cannot_be_screened() {
 
 #[test]
 fn a_child_gets_a_full_match_only_in_its_own_words_and_from_6() {
-    let child = |years, words| fits_but(|a| {
-        a.person.age_years = Some(years);
-        a.person.can_describe_own_feelings = None;
-        a.person.child_own_words = words;
-    });
+    let child = |years, words| {
+        fits_but(|a| {
+            a.person.age_years = Some(years);
+            a.person.can_describe_own_feelings = None;
+            a.person.child_own_words = words;
+        })
+    };
     let table = [
         (2.0, Some(Tri::Yes), Verdict::Possible),
         (5.9, Some(Tri::Yes), Verdict::Possible),
@@ -213,10 +219,12 @@ fn h3_legs_that_hurt_on_walking_show_spine_and_arteries() {
 
 #[test]
 fn h4_always_the_same_leg_points_elsewhere_until_a_doctor_confirmed_it() {
-    let leg = |confirmed| fits_but(|a| {
-        a.criteria.one_leg_only = Some(Tri::Yes);
-        a.criteria.confirmed = confirmed;
-    });
+    let leg = |confirmed| {
+        fits_but(|a| {
+            a.criteria.one_leg_only = Some(Tri::Yes);
+            a.criteria.confirmed = confirmed;
+        })
+    };
     for confirmed in [None, Some(Tri::No), Some(Tri::NotSure)] {
         let a = leg(confirmed);
         assert_eq!(verdict(&a), Verdict::NeedsDifferential);
@@ -256,11 +264,13 @@ fn h5_akathisia_points_elsewhere_and_is_for_today() {
 
 #[test]
 fn h6_a_habit_that_is_no_bother_is_no_urge() {
-    let habit = |explains, unpleasant, impact: ImpactAnswers| fits_but(|a| {
-        a.look_alikes = vec![("M_TAPPING", explains)];
-        a.criteria.c1_unpleasant = unpleasant;
-        a.impact = impact;
-    });
+    let habit = |explains, unpleasant, impact: ImpactAnswers| {
+        fits_but(|a| {
+            a.look_alikes = vec![("M_TAPPING", explains)];
+            a.criteria.c1_unpleasant = unpleasant;
+            a.impact = impact;
+        })
+    };
     let none = ImpactAnswers::default();
     let a = habit(Explains::All, Some(Tri::No), none);
     assert_eq!(verdict(&a), Verdict::Unlikely);
@@ -319,7 +329,16 @@ fn only_a_list_of_known_harmless_ones_rules_akathisia_out() {
         a.medicines = takes(ids);
         a
     };
-    for id in ["sertraline", "metoclopramide", "haloperidol", "venlafaxine", "lithium", "buspirone", "atomoxetine", "varenicline"] {
+    for id in [
+        "sertraline",
+        "metoclopramide",
+        "haloperidol",
+        "venlafaxine",
+        "lithium",
+        "buspirone",
+        "atomoxetine",
+        "varenicline",
+    ] {
         assert!(report(&with(&["loratadine", id])).akathisia, "{id}");
     }
     for id in ["loratadine", "domperidone", "levothyroxine"] {

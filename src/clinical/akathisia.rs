@@ -4,7 +4,7 @@
 //! worked out whatever they say, and comes before them. Facts: evidence 2.4.
 
 use super::assessment::{Assessment, Tri};
-use super::medicines::{self, MedicineEntry};
+use super::medicines::is_akathisia_trigger;
 use super::report::AnswerPath;
 use super::{listed, stopped};
 use crate::content::Medicine;
@@ -27,7 +27,7 @@ pub fn day_and_night(a: &Assessment) -> bool {
 /// only a list of nothing but known others rules it out.
 pub fn has_trigger(a: &Assessment) -> bool {
     let nothing_typed = listed::medicines(a).next().is_none() && a.stopped_names.is_empty();
-    nothing_typed || any_unknown(a) || all_known(a).any(medicines::is_akathisia_trigger)
+    nothing_typed || any_unknown(a) || all_known(a).any(is_akathisia_trigger)
 }
 
 /// The answers behind it.
@@ -42,9 +42,8 @@ pub fn because(a: &Assessment) -> Vec<AnswerPath> {
         ("stopped_what", !a.stopped_names.is_empty()),
     ];
     let answers = given.into_iter().filter(|(_, is)| *is).map(|(key, _)| key.to_owned());
-    let is_trigger =
-        |entry: &MedicineEntry| entry.chosen.is_empty() || listed::rows(entry).any(medicines::is_akathisia_trigger);
-    let triggers = listed::medicines(a).filter(|(_, entry)| is_trigger(entry));
+    let triggers =
+        listed::medicines(a).filter(|(_, rows)| rows.is_empty() || rows.iter().any(|row| is_akathisia_trigger(row)));
     answers.chain(triggers.map(|(at, _)| listed::path(a, at))).collect()
 }
 
@@ -58,10 +57,10 @@ fn began_in_time(a: &Assessment) -> bool {
 }
 
 fn all_known(a: &Assessment) -> impl Iterator<Item = &'static Medicine> {
-    let taken: Vec<_> = listed::medicines(a).flat_map(|(_, entry)| listed::rows(entry)).collect();
+    let taken: Vec<_> = listed::medicines(a).flat_map(|(_, rows)| rows).collect();
     taken.into_iter().chain(stopped::known(a))
 }
 
 fn any_unknown(a: &Assessment) -> bool {
-    listed::medicines(a).any(|(_, entry)| entry.chosen.is_empty()) || stopped::any_unknown(a)
+    listed::medicines(a).any(|(_, rows)| rows.is_empty()) || stopped::any_unknown(a)
 }

@@ -4,13 +4,16 @@
 //! [`super::medicines`]. Says "may be adding to it", never "the cause". Facts: evidence 2.4, 4.1, 5.1, 6.6, 8.3.
 
 use super::assessment::{Assessment, Tri};
-use super::report::{Finding, IronReading, Verdict};
+use super::medicines::MedicineFinding;
+use super::report::{AnswerPath, Finding, IronReading, Verdict};
 use super::weighing::Weighed;
 use super::{akathisia, listed, medicines, urgency, wording};
+use crate::content::names::{generic, medicine as medicine_row};
+use crate::content::text::discuss;
 use crate::content::text::result::findings as text;
 use crate::content::{
-    CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key, RULES,
-    Rule, Said, SourceId, Urgency,
+    CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
+    Medicine, RULES, Rule, Said, SourceId, Urgency,
 };
 
 /// Every finding in the order to show: by group, within a group the firmer first.
@@ -19,14 +22,9 @@ pub fn all(w: &Weighed) -> Vec<Finding> {
     made.extend(w.iron.as_ref().and_then(iron));
     made.extend(restless_from_a_medicine(w));
     made.extend(augmentation(w.a));
-    made.extend(medicines::findings(w.a));
+    made.extend(listed_medicines(w));
     made.extend(conditions(w));
     made.extend(family(w.a));
-    if w.verdict == Verdict::Unlikely {
-        made.iter_mut()
-            .filter(|finding| finding.rule.starts_with("medicine."))
-            .for_each(|finding| finding.urgency = None);
-    }
     made.sort_by_key(|finding| (place(finding.group), finding.faint));
     made
 }
@@ -40,7 +38,7 @@ pub fn no_cause(w: &Weighed, findings: &[Finding]) -> Option<Said> {
 /// Whether it may be behind the trouble. What we do not know counts: it is not harmless.
 fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
     match finding.rule.split_once('.') {
-        Some(("medicine", id)) => !finding.faint && listed::row(id).is_none_or(|row| can_add(row.direction)),
+        Some(("medicine", id)) => !finding.faint && medicine_row(id).is_none_or(|row| can_add(row.direction)),
         Some(("condition", id)) => CONDITIONS.iter().any(|row| row.id == id && row.urgency.is_some()),
         Some(("iron", _)) => iron.is_some_and(is_low),
         _ => true,
@@ -97,6 +95,49 @@ fn ruled(id: &str, group: Group, name: Key, says: Vec<Said>, because: Vec<String
         reviewed: rule.reviewed,
         faint: false,
     })
+}
+
+/// Medicines and substances in the order of their room; their urgency does not count where the answers do not match.
+fn listed_medicines(w: &Weighed) -> Vec<Finding> {
+    let found = medicines::findings(&w.a.medicines, w.a.country).into_iter();
+    let made = found.filter_map(|found| {
+        let because = vec![listed::path(w.a, found.entry)];
+        let urgency = found.urgency.filter(|_| w.verdict != Verdict::Unlikely);
+        Some(Finding { urgency, ..medicine(found, because)? })
+    });
+    made.collect()
+}
+
+fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding> {
+    let unknown = rule("medicine_unknown")?;
+    let row = found.medicine;
+    let name = row.map_or(found.typed.as_str(), |row| generic(row));
+    let is_substance = row.is_some_and(listed::is_substance);
+    let has_own_caution = is_substance || found.cautions.len() > 1;
+    let cautions = found.cautions.into_iter().filter(|said| !(has_own_caution && said.key == discuss::D0));
+    Some(Finding {
+        rule: row.map_or("medicine_unknown".to_owned(), |row| format!("medicine.{}", row.id)),
+        group: row.map_or(Group::Medicine, group),
+        name: wording::titled(name),
+        says: found.says.into_iter().chain(cautions).chain(found.ask).collect(),
+        rule_says: found.rule.into_iter().map(Said::plain).collect(),
+        because,
+        urgency: found.urgency,
+        strength: row.map(|row| row.strength),
+        strength_says: found.strength,
+        sources: row.map_or(unknown.sources, |row| row.sources).to_vec(),
+        reviewed: row.map_or(unknown.reviewed, |row| row.reviewed),
+        faint: found.faint,
+    })
+}
+
+/// Giving blood is about iron; the other substances are habits.
+fn group(row: &Medicine) -> Group {
+    match row.id {
+        "blood_donation" => Group::Iron,
+        _ if listed::is_substance(row) => Group::Habit,
+        _ => Group::Medicine,
+    }
 }
 
 fn restless_from_a_medicine(w: &Weighed) -> Option<Finding> {

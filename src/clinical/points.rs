@@ -10,7 +10,7 @@ use super::weighing::Weighed;
 use super::{criteria, wording};
 use crate::content::text::result::{fit, points as text, verdict};
 use crate::content::text::{fields, options};
-use crate::content::{CRITERIA, Key, LOOK_ALIKES, Said};
+use crate::content::{CRITERIA, Key, LOOK_ALIKES, Said, words};
 
 /// The verdict sentence. Its parts are joined by a space; the word that carries it can be marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn fifth(w: &Weighed) -> (Vec<Said>, Fit) {
         look_alikes::counted(w.a).map(|(row, explains)| look_alike(row.name, explains)).collect();
     if w.akathisia && !look_alikes::counted(w.a).any(|(row, _)| row.id == "M_AKATHISIA") {
         let row = LOOK_ALIKES.iter().find(|row| row.id == "M_AKATHISIA");
-        answer.extend(row.map(|row| Said { key: text::NAMED, with: vec![("name", wording::capital(row.name))] }));
+        answer.extend(row.map(|row| wording::heading(row.name)));
     }
     answer.extend(one_leg.then_some(Said::plain(text::ONE_LEG)));
     if answer.is_empty() && w.a.look_alikes_unsure {
@@ -138,5 +138,5 @@ fn look_alike(name: Key, explains: Explains) -> Said {
         Explains::Some => text::NOT_EVERY_TIME,
         Explains::Unsure | Explains::No => text::CANNOT_TELL,
     };
-    Said { key, with: vec![("name", wording::capital(name))] }
+    Said { key, with: vec![("name", wording::capital(words(name)))] }
 }

@@ -13,6 +13,7 @@ use super::assessment::{
 };
 use super::flow;
 use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
+pub use health::KIDNEYS;
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
 const ALSO_UNSURE: &[&str] = &["days", "duration", "lifetime", "pregnant", "kidneys", "tested", "ferritin_unit"];

@@ -7,6 +7,7 @@ use super::assessment::{Assessment, Explains, Impact, Tri};
 use super::report::{Finding, IronReading, Verdict};
 use super::weighing::Weighed;
 use super::{criteria, listed, look_alikes, wording};
+use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::signs;
 use crate::content::text::say::{ask, could_not_tell as unsure, me, not_looked_at as gap, them};
 use crate::content::{Direction, IronClass, Key, PAGES, Said, words};
@@ -139,13 +140,13 @@ fn effect(a: &Assessment) -> Option<Key> {
 fn medicine(findings: &[Finding]) -> Option<Said> {
     let can_worsen = |finding: &&Finding| {
         let id = finding.rule.strip_prefix("medicine.").unwrap_or_default();
-        let worsens = listed::row(id).is_some_and(|row| {
+        let worsens = medicine_row(id).is_some_and(|row| {
             matches!(row.direction, Direction::Worsens | Direction::MayWorsen) && !listed::is_substance(row)
         });
         worsens && !finding.faint
     };
     let ids = findings.iter().filter(can_worsen).filter_map(|finding| finding.rule.strip_prefix("medicine."));
-    let names: Vec<String> = ids.filter_map(listed::row).map(listed::name).take(2).collect();
+    let names: Vec<String> = ids.filter_map(medicine_row).map(|row| generic(row).to_owned()).take(2).collect();
     (!names.is_empty()).then(|| Said { key: ask::MEDICINE, with: vec![("medicine", wording::listed(&names))] })
 }
 

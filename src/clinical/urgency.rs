@@ -5,9 +5,11 @@
 //! Facts: evidence 3.1 to 3.5, 8.3.
 
 use super::assessment::{Assessment, Impact, Tri};
+use super::reading::KIDNEYS;
 use super::report::{AnswerPath, IronUrgencyOf, UrgencyReason, Verdict};
 use super::weighing::Weighed;
 use super::{akathisia, criteria, listed, look_alikes};
+use crate::content::names::generic;
 use crate::content::text::result::urgency as text;
 use crate::content::{
     CONDITIONS, Direction, EMERGENCY, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
@@ -211,7 +213,7 @@ fn conditions(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn condition_path(id: &str) -> AnswerPath {
     match id {
         "pregnancy" => "pregnant".into(),
-        "ckd" | "dialysis" | "kidney_transplant" => "kidneys".into(),
+        _ if KIDNEYS.contains(&id) => "kidneys".into(),
         _ => format!("condition.{id}"),
     }
 }
@@ -251,12 +253,12 @@ fn listed_medicines(w: &Weighed) -> Vec<UrgencyReason> {
     if w.verdict == Verdict::Unlikely {
         return Vec::new();
     }
-    let each = w.a.medicines.iter().enumerate().flat_map(|(at, entry)| listed::rows(entry).map(move |row| (at, row)));
+    let each = listed::medicines(w.a).flat_map(|(at, rows)| rows.into_iter().map(move |row| (at, row)));
     let can_worsen = each.filter(|(_, row)| {
         matches!(row.direction, Direction::Worsens | Direction::Augmentation) && row.strength != Strength::Insufficient
     });
     let made = can_worsen.map(|(at, row)| {
-        let says = Said { key: text::MEDICINE, with: vec![("medicine", listed::name(row))] };
+        let says = Said { key: text::MEDICINE, with: vec![("medicine", generic(row).to_owned())] };
         reason(format!("medicine.{}", row.id), Urgency::Routine, vec![listed::path(w.a, at)], says)
     });
     made.collect()

@@ -5,9 +5,9 @@
 use crate::content::text::result::{lists, points};
 use crate::content::{Key, Said, fill, words};
 
-/// The words of a key as the beginning of a line.
-pub fn capital(key: Key) -> String {
-    let mut letters = words(key).chars();
+/// A name as the beginning of a line.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
@@ -34,5 +34,10 @@ pub fn quoted(keys: impl IntoIterator<Item = Key>) -> String {
 
 /// A name as the heading of a finding.
 pub fn heading(key: Key) -> Said {
-    Said { key: points::NAMED, with: vec![("name", capital(key))] }
+    titled(words(key))
+}
+
+/// Any name as a heading, with a capital.
+pub fn titled(name: &str) -> Said {
+    Said { key: points::NAMED, with: vec![("name", capital(name))] }
 }

@@ -66,7 +66,7 @@ pub fn takes(ids: &[&'static str]) -> Vec<MedicineEntry> {
 
 /// A line of the list: what was typed, and the rows it stands for (none: we do not know the name).
 pub fn entry(typed: &str, chosen: &[&'static str]) -> MedicineEntry {
-    MedicineEntry { typed: typed.to_owned(), chosen: chosen.to_vec(), timing: None }
+    MedicineEntry { typed: typed.to_owned(), chosen: chosen.to_vec(), ..MedicineEntry::default() }
 }
 
 pub fn significant() -> ImpactAnswers {

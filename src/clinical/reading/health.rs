@@ -10,11 +10,16 @@ use crate::clinical::medicines::{MedicineEntry, TAKES_NONE, Timing};
 use crate::content::{CONDITIONS, MEDICINES};
 use crate::date::Date;
 
+/// Conditions of the page about the kidneys.
+pub const KIDNEYS: [&str; 3] = ["ckd", "dialysis", "kidney_transplant"];
+
 /// Ids in the order of the table.
 pub fn conditions(answers: &Answers) -> Vec<&'static str> {
     let pregnant = matches!(answers.get("pregnant"), Some("yes" | "1" | "2" | "3"));
     let is_on = |id: &str| {
-        answers.is(&format!("condition.{id}"), "yes") || answers.is("kidneys", id) || (id == "pregnancy" && pregnant)
+        answers.is(&format!("condition.{id}"), "yes")
+            || (KIDNEYS.contains(&id) && answers.is("kidneys", id))
+            || (id == "pregnancy" && pregnant)
     };
     CONDITIONS.iter().map(|row| row.id).filter(|id| is_on(id)).collect()
 }
@@ -23,9 +28,7 @@ pub fn conditions(answers: &Answers) -> Vec<&'static str> {
 pub fn medicines(answers: &Answers) -> Vec<MedicineEntry> {
     let listed = answers.medicines.iter().map(listed);
     let substances = MEDICINES.iter().filter(|row| answers.is(&format!("substance.{}", row.id), "yes"));
-    listed
-        .chain(substances.map(|row| MedicineEntry { typed: String::new(), chosen: vec![row.id], timing: None }))
-        .collect()
+    listed.chain(substances.map(|row| MedicineEntry { chosen: vec![row.id], ..MedicineEntry::default() })).collect()
 }
 
 fn listed(line: &ListedMedicine) -> MedicineEntry {
@@ -33,6 +36,7 @@ fn listed(line: &ListedMedicine) -> MedicineEntry {
     MedicineEntry {
         typed: line.typed.clone(),
         chosen: line.ids.iter().filter_map(known).collect(),
+        country: None,
         timing: Timing::from_code(&line.timing),
     }
 }
