@@ -83,6 +83,10 @@ fn keep_field(field: &'static Field, answers: &Answers, kept: &mut Answers, toda
             copy(answers, kept, &format!("{}_month", field.id));
             copy(answers, kept, &format!("{}_year", field.id));
         }
+        FieldKind::Number => {
+            copy(answers, kept, field.id);
+            copy(answers, kept, &super::problems::sure(field.id));
+        }
         _ => copy(answers, kept, field.id),
     }
 }
