@@ -4,7 +4,9 @@ use crate::harness::{PHONE, axe, in_browser};
 use serde_json::json;
 
 fn page_with(head: &str, body: &str) -> String {
-    format!("<!doctype html><html lang=en><head><title>Broken</title><link rel=icon href='data:,'>{head}</head><body><main><h1>Broken</h1>{body}</main></body></html>")
+    format!(
+        "<!doctype html><html lang=en><head><title>Broken</title><link rel=icon href='data:,'>{head}</head><body><main><h1>Broken</h1>{body}</main></body></html>"
+    )
 }
 
 fn show(html: String, then: impl AsyncFnOnce(&crate::harness::page::Page)) {

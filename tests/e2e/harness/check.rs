@@ -138,8 +138,28 @@ impl<'a> Check<'a> {
             found?.setAttribute('data-found', ''); return !!found";
         self.page.wait_with(&format!("{name} among the medicines found"), script, vec![json!(name)]).await;
         self.page.click(".ql-result[data-found]").await;
-        let script = "return [...document.querySelectorAll('.ql-listed')].some(l => l.innerText.includes(arguments[0]))";
+        let script =
+            "return [...document.querySelectorAll('.ql-listed')].some(l => l.innerText.includes(arguments[0]))";
         self.page.wait_with(&format!("{name} on the list"), script, vec![json!(name)]).await;
+    }
+
+    /// Adds a name that nothing is known about, as typed.
+    pub async fn add_unknown_medicine(&self, typed: &str) {
+        self.page.type_into(SEARCH, typed).await;
+        self.page.click(ADD_AS_TYPED).await;
+        let script =
+            "return [...document.querySelectorAll('.ql-listed')].some(l => l.innerText.includes(arguments[0]))";
+        self.page.wait_with(&format!("{typed} on the list"), script, vec![json!(typed)]).await;
+    }
+
+    /// Goes to the first page by the name at the top.
+    pub async fn open_start(&self) {
+        self.step(".ql-wordmark").await;
+    }
+
+    /// Goes to "Your data", from whatever page is in front.
+    pub async fn to_data(&self) {
+        self.step(TO_DATA).await;
     }
 
     /// Answers what the page in front asks, as far as the plan says.
@@ -232,6 +252,24 @@ pub const CONTINUE: &str = "main button.ql-button[type=submit]";
 pub const ERRORS: &str = "#errors";
 /// The box to type a medicine's name into.
 pub const SEARCH: &str = ".ql-search input";
+/// "No, forget them when I close".
+pub const DO_NOT_KEEP: &str = "label:has(input[name=keep][value=no])";
+/// Says that nothing can be kept.
+pub const NOT_SAVED: &str = ".ql-banner.is-strong";
+/// Says that another tab changed something.
+pub const OTHER_TAB: &str = ".ql-banner:not(.is-strong)";
+/// The button to the night view and back.
+pub const THEME: &str = "header .ql-theme";
+/// The way to "Your data", on every page.
+pub const TO_DATA: &str = "a[href='#/data']";
+/// "Delete everything", which asks first.
+pub const DELETE_EVERYTHING: &str = "main .ql-button.is-delete, main .ql-link.is-delete";
+/// "Yes, delete everything".
+pub const YES_DELETE: &str = ".ql-interrupt .ql-button.is-delete";
+/// Opens the medicines by group.
+pub const GROUPS: &str = "main .ql-disclose[aria-expanded=false]";
+/// Adds what was typed although it is not known.
+pub const ADD_AS_TYPED: &str = ".ql-search ~ * .ql-button.is-second";
 /// The button behind which rarer choices stand.
 pub const MORE: &str = "main .ql-disclose[aria-expanded=false]";
 

@@ -6,8 +6,10 @@ pub mod chromium;
 pub mod page;
 pub mod pages;
 pub mod plan;
+pub mod result;
 pub mod runtime;
 pub mod site;
+pub mod tour;
 
 use chromium::Kind;
 use page::Page;

@@ -1,7 +1,7 @@
 //! A tab of a browser with the site open in it: looking, clicking, typing, waiting, and the rules every test keeps.
 //!
-//! Nothing here sleeps for a fixed time: a step waits until the page shows what the step is for, and says on failure
-//! what it waited for and what was there instead. At the end of every test the browser's log must hold no error and
+//! A step waits until the page shows what the step is for, never for a fixed time, and says on failure what it
+//! waited for and what was there instead. At the end of every test the browser's log must hold no error and
 //! no warning, and no policy violation may have happened.
 
 use super::chromium::Kind;
@@ -14,6 +14,8 @@ use thirtyfour::prelude::*;
 /// How long a step may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const LOOK_AGAIN: Duration = Duration::from_millis(15);
+/// The network is settled when nothing was asked for so long.
+const QUIET: Duration = Duration::from_millis(800);
 
 const WATCH: &str = "window.violations = [];
 document.addEventListener('securitypolicyviolation',
@@ -71,6 +73,13 @@ impl Page {
     /// Opens a path of the site, hash included.
     pub async fn open(&self, path: &str) {
         self.go(&self.site.url(path)).await;
+    }
+
+    /// Serves a small page of the test's own on the site's origin, and opens it.
+    pub async fn put_and_open(&self, path: &str, body: &str) {
+        let html = format!("<!doctype html><html lang=en><title>Test</title><link rel=icon href='data:,'>{body}");
+        self.site.put(path, html);
+        self.open(path).await;
     }
 
     /// Opens any address.
@@ -171,8 +180,27 @@ impl Page {
     }
 
     /// Presses keys, wherever the focus is.
-    pub async fn press(&self, keys: &str) {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(keys).perform().await.expect("keys are pressed");
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        self.driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(keys)
+            .perform()
+            .await
+            .expect("keys are pressed");
+    }
+
+    /// Whether the title says that something is wrong.
+    pub async fn title_has_error(&self) -> bool {
+        self.js("return document.title.startsWith('Error: ')").await == json!(true)
+    }
+
+    /// Waits until the site was not asked for anything for a while (what is loaded at idle is then there).
+    pub async fn network_settles(&self) {
+        let mut before = usize::MAX;
+        while self.site.requests_so_far() != before {
+            before = self.site.requests_so_far();
+            tokio::time::sleep(QUIET).await;
+        }
     }
 
     /// Every key and value kept on the device, as one text.

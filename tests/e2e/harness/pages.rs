@@ -37,12 +37,13 @@ pub fn page(id: &str) -> &'static QuestionPage {
     PAGES.iter().find(|p| p.id == id).unwrap_or_else(|| panic!("check.toml has no page \"{id}\""))
 }
 
-/// A sentence of `content/text/en`: `word("pages", "who", "title")`.
+/// A sentence of `content/text/en`: `word("pages", "who", "title")`, `word("iron", "classes.CHILD_LOW", "says")`.
+/// Apostrophes come as the site prints them.
 pub fn word(file: &str, table: &str, key: &str) -> String {
-    let texts = read(&format!("text/en/{file}.toml"));
-    let found = if table.is_empty() { texts.get(key) } else { texts.get(table).and_then(|t| t.get(key)) };
-    let found = found.and_then(Value::as_str);
-    found.unwrap_or_else(|| panic!("text/en/{file}.toml has no {table}.{key}")).to_owned()
+    let texts = Value::Table(read(&format!("text/en/{file}.toml")));
+    let found = table.split('.').chain([key]).try_fold(&texts, |at, step| at.get(step));
+    let found = found.and_then(Value::as_str).map(|text| text.replace('\'', "’"));
+    found.unwrap_or_else(|| panic!("text/en/{file}.toml has no {table}.{key}"))
 }
 
 fn question_page(row: &Table) -> QuestionPage {

@@ -66,7 +66,13 @@ impl Plan {
         let then = jiff::ZonedDateTime::now().date().saturating_sub(jiff::Span::new().months(2));
         let (month, year) = (then.month().to_string(), then.year().to_string());
         let unit = ("ferritin_unit", "ng/mL");
-        self.with_all(&[("tested", "ferritin"), ("ferritin", value), unit, ("taken_month", &month), ("taken_year", &year)])
+        self.with_all(&[
+            ("tested", "ferritin"),
+            ("ferritin", value),
+            unit,
+            ("taken_month", &month),
+            ("taken_year", &year),
+        ])
     }
 
     /// With a medicine found by typing and tapping.

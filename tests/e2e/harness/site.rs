@@ -29,6 +29,7 @@ struct State {
     headers: Vec<(String, String)>,
     pages: BTreeMap<String, String>,
     held: Option<&'static str>,
+    lost: Option<&'static str>,
     stopped: bool,
 }
 
@@ -81,6 +82,24 @@ impl Site {
         self.shared.released.notify_all();
     }
 
+    /// Has no file whose name ends so, as after a broken upload.
+    pub fn lose(&self, ending: &'static str) {
+        self.shared.state().lost = Some(ending);
+    }
+
+    /// Answers nobody any more.
+    pub fn stop(&self) {
+        self.shared.state().stopped = true;
+        self.release();
+        // The accept loop looks at `stopped` only when somebody knocks.
+        drop(TcpStream::connect(self.address));
+    }
+
+    /// How many requests there were since the last [`Self::take_requests`].
+    pub fn requests_so_far(&self) -> usize {
+        self.shared.state().requests.len()
+    }
+
     /// Paths asked for since the last call, in order.
     pub fn take_requests(&self) -> Vec<String> {
         std::mem::take(&mut self.shared.state().requests)
@@ -89,10 +108,7 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.shared.state().stopped = true;
-        self.release();
-        // The accept loop looks at `stopped` only when somebody knocks.
-        drop(TcpStream::connect(self.address));
+        self.stop();
     }
 }
 
@@ -134,7 +150,8 @@ impl Shared {
         }
         let name = path.strip_prefix(SUBFOLDER).or_else(|| path.strip_prefix('/'))?;
         let name = if name.is_empty() { "index.html" } else { name };
-        if name.split('/').any(|part| part == "..") {
+        let lost = self.state().lost.is_some_and(|ending| name.ends_with(ending));
+        if lost || name.split('/').any(|part| part == "..") {
             return None;
         }
         Some((kind_of(name), std::fs::read(self.folder.join(name)).ok()?))
