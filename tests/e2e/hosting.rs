@@ -101,7 +101,7 @@ fn a_sandboxed_frame_that_may_not_fetch_shows_the_paper_check() {
 async fn shows_the_paper_check(page: &Page) {
     page.see("#paper").await;
     let text = page.text("#paper").await;
-    for part in ["move your legs", "rest", "evening", "ferritin"] {
+    for part in ["5 points", "move your legs", "rest", "evening", "ferritin", "999", "Do not start iron"] {
         assert!(text.contains(part), "no \"{part}\" in the paper check: {text}");
     }
     assert!(page.sees("#paper li").await);

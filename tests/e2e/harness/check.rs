@@ -243,9 +243,10 @@ impl<'a> Check<'a> {
 }
 
 /// True once the app's own page stands where the static one stood.
-pub const RUNNING: &str = "return document.documentElement.hasAttribute('data-ready')";
+pub const RUNNING: &str =
+    "return document.documentElement.dataset.boot === 'on' && !!document.querySelector('#main h1')";
 /// "Start now".
-pub const START: &str = "main .ql-button";
+pub const START: &str = "#main a.ql-button";
 /// "Continue", on every page of the check.
 pub const CONTINUE: &str = "main button.ql-button[type=submit]";
 /// The error summary.

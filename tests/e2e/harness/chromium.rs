@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
@@ -56,8 +56,8 @@ struct Driver {
     url: String,
     profiles: PathBuf,
     started: AtomicUsize,
-    /// Closing this ends chromedriver and its browsers.
-    _alive: ChildStdin,
+    /// When this process is gone, so is the other end of the guard's input.
+    _guard: Child,
 }
 
 static DRIVER: OnceLock<Driver> = OnceLock::new();
@@ -125,7 +125,6 @@ fn start_driver() -> Driver {
         .stdout(Stdio::piped())
         .spawn()
         .expect("a shell that starts chromedriver");
-    let alive = guard.stdin.take().expect("the guard's input");
     let mut said = BufReader::new(guard.stdout.take().expect("the guard's output")).lines();
     let port = said
         .by_ref()
@@ -134,5 +133,5 @@ fn start_driver() -> Driver {
         .unwrap_or_else(|| panic!("{program} did not start: put chromedriver on PATH or name it in CHROMEDRIVER"));
     // What it says later is of no interest, but a full pipe would stop it.
     std::thread::spawn(move || said.for_each(drop));
-    Driver { url: format!("http://127.0.0.1:{port}"), profiles, started: AtomicUsize::new(0), _alive: alive }
+    Driver { url: format!("http://127.0.0.1:{port}"), profiles, started: AtomicUsize::new(0), _guard: guard }
 }

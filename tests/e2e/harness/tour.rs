@@ -131,7 +131,7 @@ pub const HUB: [(&str, &str); 6] = [
     ("/#/data", "data"),
     ("/#/settings", "settings"),
     ("/#/help", "help"),
-    ("/#/how", "how it works"),
+    ("/#/learn/how", "how it works"),
     ("/#/sources", "sources"),
     ("/#/nowhere", "not found"),
 ];
