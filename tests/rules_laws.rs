@@ -140,7 +140,7 @@ fn texts(report: &Report) -> Vec<String> {
 const FORBIDDEN: [&str; 13] = [
     "you have rls",
     "you have restless legs",
-    "you do not have",
+    "you do not have restless",
     "you don’t have restless",
     "you should",
     "safe to",
