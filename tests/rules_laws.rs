@@ -158,7 +158,7 @@ const FORBIDDEN: [&str; 13] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn knowing_never_lowers_urgency_but_where_the_knowledge_takes_the_reason_away(a in anyone()) {

@@ -309,6 +309,8 @@ fn any_answers() -> impl Strategy<Value = Answers> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn whatever_is_typed_there_is_a_report(answers in any_answers()) {
         let _ = reading::read(&answers);
