@@ -68,7 +68,8 @@ fn the_verdict_and_the_effect_on_life_set_the_base() {
         asks(&a, "pattern").unwrap()
     };
     let (little, much) = (ImpactAnswers { work: Some(Impact::ALittle), ..ImpactAnswers::default() }, significant());
-    let table: [(fn(&mut Assessment), Urgency, Urgency); 6] = [
+    type Row = (fn(&mut Assessment), Urgency, Urgency);
+    let table: [Row; 6] = [
         (|_| {}, Urgency::SelfCare, Urgency::Routine),
         (|a| a.criteria.c4 = Some(Answer::Unsure), Urgency::SelfCare, Urgency::Routine),
         (|a| a.look_alikes = vec![("M_CRAMP", Explains::All)], Urgency::Routine, Urgency::Routine),
@@ -79,6 +80,18 @@ fn the_verdict_and_the_effect_on_life_set_the_base() {
     for (at, (change, low, high)) in table.into_iter().enumerate() {
         assert_eq!(base(change, little), low, "row {at}");
         assert_eq!(base(change, much), high, "row {at}");
+    }
+}
+
+#[test]
+fn nobody_is_comforted_while_questions_are_open() {
+    let says = |a: &Assessment| reason(a, "pattern").unwrap().says.text();
+    let done = fits_but(|a| a.red_flags_answered = true);
+    assert!(says(&done).starts_with("Nothing in your answers"));
+    let open = Assessment { criteria: with_criteria([Some(Answer::Yes), None, None, None]).criteria, ..done.clone() };
+    for a in [open, Assessment { red_flags_answered: false, ..done }, Assessment::default()] {
+        assert_eq!(urgency(&a), Urgency::SelfCare);
+        assert!(says(&a).contains("some questions are open"), "{}", says(&a));
     }
 }
 

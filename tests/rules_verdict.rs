@@ -9,7 +9,10 @@ use quiet_legs::clinical::report::{Course, Fit, Verdict};
 use quiet_legs::content::Urgency;
 use rules_support::*;
 
-const ADULT_TABLE: &[([Answer; 4], Verdict, &[&str], &[&str])] = &[
+/// C1 to C4, the verdict, what failed, what was unsure.
+type Row = ([Answer; 4], Verdict, &'static [&'static str], &'static [&'static str]);
+
+const ADULT_TABLE: &[Row] = &[
     ([Yes, Yes, Yes, Yes], Verdict::Likely, &[], &[]),
     ([Yes, Yes, Before, Before], Verdict::Likely, &[], &[]),
     ([Yes, Yes, Before, Yes], Verdict::Likely, &[], &[]),
@@ -70,7 +73,8 @@ fn an_urge_without_any_unpleasant_feeling_still_fits() {
 
 #[test]
 fn what_look_alikes_explain_decides_the_fifth_point() {
-    let table: &[(&[(&str, Explains)], Verdict, Fit)] = &[
+    type Row = (&'static [(&'static str, Explains)], Verdict, Fit);
+    let table: &[Row] = &[
         (&[("M_CRAMP", Explains::Some)], Verdict::Likely, Fit::Partly),
         (&[("M_CRAMP", Explains::Unsure)], Verdict::Possible, Fit::NotSure),
         (&[("M_CRAMP", Explains::All)], Verdict::NeedsDifferential, Fit::DoesNotFit),

@@ -5,7 +5,7 @@
 
 use super::assessment::{Assessment, Tri};
 use super::report::{Course, Verdict};
-use crate::content::text::result::course as text;
+use crate::content::text::result::course;
 use crate::content::{Key, Said};
 
 /// First line that fits, evidence 1.4.
@@ -38,11 +38,11 @@ pub fn says(a: &Assessment, course: Course) -> Option<Said> {
     let months = a.pattern.duration_months;
     let key: Key = match course {
         Course::Unknown => return None,
-        Course::ChronicPersistent if months.is_some_and(|months| months >= 12.0) => text::OFTEN,
-        Course::ChronicPersistent if months.is_some() => text::OFTEN_SO_FAR,
-        Course::ChronicPersistent => text::OFTEN_NO_DURATION,
-        Course::Intermittent => text::NOW_AND_THEN,
-        Course::TooFew => text::TOO_FEW,
+        Course::ChronicPersistent if months.is_some_and(|months| months >= 12.0) => course::OFTEN,
+        Course::ChronicPersistent if months.is_some() => course::OFTEN_SO_FAR,
+        Course::ChronicPersistent => course::OFTEN_NO_DURATION,
+        Course::Intermittent => course::NOW_AND_THEN,
+        Course::TooFew => course::TOO_FEW,
     };
     Some(Said::plain(key))
 }

@@ -10,11 +10,25 @@ use super::weighing::Weighed;
 use super::{akathisia, listed, medicines, urgency, wording};
 use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::discuss;
-use crate::content::text::result::findings as text;
+use crate::content::text::result::{findings, groups};
 use crate::content::{
     CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
     Medicine, RULES, Rule, Said, SourceId, Urgency,
 };
+
+impl Group {
+    /// The heading it stands under.
+    pub const fn heading(self) -> Key {
+        match self {
+            Self::Iron => groups::IRON,
+            Self::Medicine => groups::MEDICINE,
+            Self::Condition => groups::CONDITION,
+            Self::LifeStage => groups::LIFE_STAGE,
+            Self::Family => groups::FAMILY,
+            Self::Habit => groups::HABIT,
+        }
+    }
+}
 
 /// Every finding in the order to show: by group, within a group the firmer first.
 pub fn all(w: &Weighed) -> Vec<Finding> {
@@ -25,14 +39,14 @@ pub fn all(w: &Weighed) -> Vec<Finding> {
     made.extend(listed_medicines(w));
     made.extend(conditions(w));
     made.extend(family(w.a));
-    made.sort_by_key(|finding| (place(finding.group), finding.faint));
+    made.sort_by_key(|finding| (finding.group, finding.faint));
     made
 }
 
 /// Said when the answers match and nothing in them points to a cause.
 pub fn no_cause(w: &Weighed, findings: &[Finding]) -> Option<Said> {
     let none = w.verdict.matches() && !findings.iter().any(|finding| points_to_cause(finding, w.iron.as_ref()));
-    none.then_some(Said::plain(text::NONE))
+    none.then_some(Said::plain(findings::NONE))
 }
 
 /// Whether it may be behind the trouble. What we do not know counts: it is not harmless.
@@ -60,17 +74,6 @@ fn is_low(iron: &IronReading) -> bool {
     low.contains(&iron.class)
         || marks.iter().any(|mark| iron.modifiers.contains(mark))
         || iron.tsat.is_some_and(|t| t < 20.0)
-}
-
-const fn place(group: Group) -> u8 {
-    match group {
-        Group::Iron => 0,
-        Group::Medicine => 1,
-        Group::Condition => 2,
-        Group::LifeStage => 3,
-        Group::Family => 4,
-        Group::Habit => 5,
-    }
 }
 
 /// The rule with this id.
@@ -111,7 +114,7 @@ fn listed_medicines(w: &Weighed) -> Vec<Finding> {
 fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding> {
     let unknown = rule("medicine_unknown")?;
     let row = found.medicine;
-    let name = row.map_or(found.typed.as_str(), |row| generic(row));
+    let name = row.map_or(found.typed, |row| wording::capital(generic(row)));
     let is_substance = row.is_some_and(listed::is_substance);
     let has_own_caution = is_substance || found.cautions.len() > 1;
     let cautions = found.cautions.into_iter().filter(|said| !(has_own_caution && said.key == discuss::D0));
@@ -145,7 +148,7 @@ fn restless_from_a_medicine(w: &Weighed) -> Option<Finding> {
         return None;
     }
     let (_, says) = urgency::act(w.a, "SD2")?;
-    let found = ruled("akathisia", Group::Medicine, text::AKATHISIA_NAME, vec![says], akathisia::because(w.a))?;
+    let found = ruled("akathisia", Group::Medicine, findings::AKATHISIA_NAME, vec![says], akathisia::because(w.a))?;
     Some(Finding { urgency: Some(Urgency::SameDay), ..found })
 }
 
@@ -154,10 +157,10 @@ fn augmentation(a: &Assessment) -> Option<Finding> {
     if because.is_empty() {
         return None;
     }
-    let parkinson = a.has_condition("parkinson").then_some(text::AUGMENTATION_PARKINSON);
-    let says = [Some(text::AUGMENTATION_SAYS), Some(text::AUGMENTATION_REBOUND), parkinson];
+    let parkinson = a.has_condition("parkinson").then_some(findings::AUGMENTATION_PARKINSON);
+    let says = [Some(findings::AUGMENTATION_SAYS), Some(findings::AUGMENTATION_REBOUND), parkinson];
     let says = says.into_iter().flatten().map(Said::plain).collect();
-    let found = ruled("augmentation", Group::Medicine, text::AUGMENTATION_NAME, says, because)?;
+    let found = ruled("augmentation", Group::Medicine, findings::AUGMENTATION_NAME, says, because)?;
     Some(Finding { urgency: Some(Urgency::Soon), ..found })
 }
 
@@ -165,8 +168,8 @@ fn family(a: &Assessment) -> Option<Finding> {
     if a.supportive.family_history != Some(Tri::Yes) {
         return None;
     }
-    let says = [text::FAMILY_SAYS, text::FAMILY_ASK].map(Said::plain).to_vec();
-    ruled("family", Group::Family, text::FAMILY_NAME, says, vec!["family".into()])
+    let says = [findings::FAMILY_SAYS, findings::FAMILY_ASK].map(Said::plain).to_vec();
+    ruled("family", Group::Family, findings::FAMILY_NAME, says, vec!["family".into()])
 }
 
 /// What is ticked, the firmest first; no urgency where the answers do not match at all.
@@ -195,9 +198,9 @@ fn condition(row: &'static Condition, urgency: Option<Urgency>) -> Finding {
         urgency,
         strength: None,
         strength_says: match row.grade {
-            Grade::A => Some(text::GRADE_A),
-            Grade::B => Some(text::GRADE_B),
-            Grade::C => Some(text::GRADE_C),
+            Grade::A => Some(findings::GRADE_A),
+            Grade::B => Some(findings::GRADE_B),
+            Grade::C => Some(findings::GRADE_C),
             Grade::None => None,
         },
         sources: row.sources.to_vec(),
@@ -216,7 +219,7 @@ fn iron(iron: &IronReading) -> Option<Finding> {
     Some(Finding {
         rule: format!("iron.{}", iron.class.code()),
         group: Group::Iron,
-        name: Said::plain(text::IRON_NAME),
+        name: Said::plain(findings::IRON_NAME),
         says: iron.says.iter().chain(&iron.ask).cloned().collect(),
         rule_says: vec![Said::plain(row.rule)],
         because: iron.because.clone(),

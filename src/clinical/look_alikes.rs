@@ -70,7 +70,8 @@ pub fn is_brought_on_by_walking(a: &Assessment) -> bool {
     explains_all(a, "M_STENOSIS") || explains_all(a, "M_PAD")
 }
 
-fn explains_all(a: &Assessment, id: &str) -> bool {
+/// Whether this look-alike explains every time.
+pub fn explains_all(a: &Assessment, id: &str) -> bool {
     counted(a).any(|(row, explains)| row.id == id && explains == Explains::All)
 }
 

@@ -8,7 +8,7 @@ use super::look_alikes::{self, Explained};
 use super::report::{Fit, Point, Verdict};
 use super::weighing::Weighed;
 use super::{criteria, wording};
-use crate::content::text::result::{fit, points as text, verdict};
+use crate::content::text::result::{fit, points, verdict};
 use crate::content::text::{fields, options};
 use crate::content::{CRITERIA, Key, LOOK_ALIKES, Said, words};
 
@@ -75,7 +75,7 @@ fn first_four(w: &Weighed, at: usize) -> Option<(Vec<Said>, Fit)> {
         answer.extend(feeling(w.a).map(Said::plain));
     }
     if at == 0 && criteria::failed(w.a, w.verdict) == ["C1"] && fit != Fit::DoesNotFit {
-        answer.push(Said::plain(text::HABIT));
+        answer.push(Said::plain(points::HABIT));
         fit = Fit::DoesNotFit;
     }
     Some((answer, fit))
@@ -100,8 +100,8 @@ fn spoken(a: &Assessment, at: usize) -> Option<Key> {
 
 fn feeling(a: &Assessment) -> Option<Key> {
     match a.criteria.c1_unpleasant? {
-        Tri::Yes => Some(text::WITH_FEELING),
-        Tri::No => Some(text::WITHOUT_FEELING),
+        Tri::Yes => Some(points::WITH_FEELING),
+        Tri::No => Some(points::WITHOUT_FEELING),
         Tri::NotSure => None,
     }
 }
@@ -115,7 +115,7 @@ fn fifth(w: &Weighed) -> (Vec<Said>, Fit) {
         let row = LOOK_ALIKES.iter().find(|row| row.id == "M_AKATHISIA");
         answer.extend(row.map(|row| wording::heading(row.name)));
     }
-    answer.extend(one_leg.then_some(Said::plain(text::ONE_LEG)));
+    answer.extend(one_leg.then_some(Said::plain(points::ONE_LEG)));
     if answer.is_empty() && w.a.look_alikes_unsure {
         answer.push(Said::plain(options::UNSURE));
     } else if answer.is_empty() && w.a.look_alikes_answered {
@@ -134,9 +134,9 @@ fn fifth(w: &Weighed) -> (Vec<Said>, Fit) {
 
 fn look_alike(name: Key, explains: Explains) -> Said {
     let key = match explains {
-        Explains::All => text::EVERY_TIME,
-        Explains::Some => text::NOT_EVERY_TIME,
-        Explains::Unsure | Explains::No => text::CANNOT_TELL,
+        Explains::All => points::EVERY_TIME,
+        Explains::Some => points::NOT_EVERY_TIME,
+        Explains::Unsure | Explains::No => points::CANNOT_TELL,
     };
     Said { key, with: vec![("name", wording::capital(words(name)))] }
 }

@@ -3,13 +3,13 @@
 //! Decides which gaps are worth naming and which three to five sentences help most in a short visit.
 //! A gap is named as a gap: what is not known is never told as fine. Facts: evidence 1.6, 9.4, 12.3.
 
-use super::assessment::{Assessment, Explains, Impact, Tri};
+use super::assessment::{Answer, Assessment, Explains, Impact, Tri};
 use super::report::{Finding, IronReading, Verdict};
 use super::weighing::Weighed;
 use super::{criteria, listed, look_alikes, wording};
 use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::signs;
-use crate::content::text::say::{ask, could_not_tell as unsure, me, not_looked_at as gap, them};
+use crate::content::text::say::{ask, could_not_tell, me, not_looked_at, them};
 use crate::content::{Direction, IronClass, Key, PAGES, Said, words};
 
 const FEWEST: usize = 3;
@@ -26,31 +26,37 @@ pub fn not_looked_at(w: &Weighed) -> Vec<Said> {
     let screened = w.verdict != Verdict::CannotScreen;
     let no_tsat = w.iron.as_ref().is_some_and(|iron| iron.ferritin.is_some() && iron.tsat.is_none());
     let gaps = [
-        (!a.red_flags_answered && a.red_flags.is_empty(), gap::SIGNS),
-        (a.labs.ferritin.is_none(), gap::FERRITIN),
-        (no_tsat, gap::TSAT),
-        (listed::medicines(a).next().is_none() && a.takes_none != Some(Tri::Yes), gap::MEDICINES),
-        (!a.conditions_answered && a.conditions.is_empty(), gap::CONDITIONS),
-        (screened && !a.look_alikes_answered && a.look_alikes.is_empty(), gap::LOOK_ALIKES),
-        (screened && a.supportive.family_history.is_none(), gap::FAMILY),
+        (!a.red_flags_answered && a.red_flags.is_empty(), not_looked_at::SIGNS),
+        (a.labs.ferritin.is_none(), not_looked_at::FERRITIN),
+        (no_tsat, not_looked_at::TSAT),
+        (listed::medicines(a).next().is_none() && a.takes_none != Some(Tri::Yes), not_looked_at::MEDICINES),
+        (!a.conditions_answered && a.conditions.is_empty(), not_looked_at::CONDITIONS),
+        (screened && !a.look_alikes_answered && a.look_alikes.is_empty(), not_looked_at::LOOK_ALIKES),
+        (screened && a.supportive.family_history.is_none(), not_looked_at::FAMILY),
     ];
     gaps.into_iter().filter(|(is, _)| *is).map(|(_, key)| Said::plain(key)).collect()
 }
 
 /// What could not be told, because an answer was "not sure".
 pub fn could_not_tell(a: &Assessment) -> Vec<Said> {
-    let noticed = [("C1", unsure::C1), ("C2", unsure::C2), ("C3", unsure::C3), ("C4", unsure::C4)];
+    let noticed = [
+        ("C1", could_not_tell::C1),
+        ("C2", could_not_tell::C2),
+        ("C3", could_not_tell::C3),
+        ("C4", could_not_tell::C4),
+    ];
     let open = criteria::unsure(a);
     let arms_only = a.criteria.arms_only == Some(Tri::Yes);
     let points = noticed.into_iter().filter(|(id, _)| open.contains(id) && !(*id == "C1" && arms_only));
     let mut said: Vec<Said> = points.map(|(_, key)| Said::plain(key)).collect();
     let likes = look_alikes::counted(a).filter(|(_, explains)| *explains == Explains::Unsure);
     said.extend(
-        likes.map(|(row, _)| Said { key: unsure::LOOK_ALIKE, with: vec![("name", words(row.name).to_owned())] }),
+        likes
+            .map(|(row, _)| Said { key: could_not_tell::LOOK_ALIKE, with: vec![("name", words(row.name).to_owned())] }),
     );
     said.extend(other_unsure(a).into_iter().filter_map(|key| {
         let field = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == key)?;
-        Some(Said { key: unsure::ANSWER, with: vec![("what", words(field.short).to_owned())] })
+        Some(Said { key: could_not_tell::ANSWER, with: vec![("what", words(field.short).to_owned())] })
     }));
     said
 }
@@ -115,7 +121,10 @@ pub fn to_say(w: &Weighed, findings: &[Finding]) -> Vec<Said> {
 
 fn symptom(w: &Weighed) -> Key {
     let other = w.a.person.answered_for;
+    let faded = [w.a.criteria.c3, w.a.criteria.c4].contains(&Some(Answer::Before));
     match w.verdict {
+        Verdict::Likely if faded && other => them::SYMPTOM_CHANGED,
+        Verdict::Likely if faded => me::SYMPTOM_CHANGED,
         Verdict::Likely if other => them::SYMPTOM,
         Verdict::Likely => me::SYMPTOM,
         Verdict::Possible if other => them::SYMPTOM_PARTLY,
@@ -147,12 +156,16 @@ fn medicine(findings: &[Finding]) -> Option<Said> {
     };
     let ids = findings.iter().filter(can_worsen).filter_map(|finding| finding.rule.strip_prefix("medicine."));
     let names: Vec<String> = ids.filter_map(medicine_row).map(|row| generic(row).to_owned()).take(2).collect();
-    (!names.is_empty()).then(|| Said { key: ask::MEDICINE, with: vec![("medicine", wording::listed(&names))] })
+    (!names.is_empty()).then(|| Said { key: ask::MEDICINE, with: vec![("medicine", wording::either(&names))] })
 }
 
+/// A test is asked for unless the answers do not match; a number is always asked about.
 fn iron(w: &Weighed) -> Option<Said> {
     let number = |key, typed: &str| Some(Said { key, with: vec![("ferritin", typed.to_owned())] });
     let Some(iron) = &w.iron else {
+        if w.verdict == Verdict::Unlikely {
+            return None;
+        }
         let key = if w.a.has_condition("dialysis") { ask::KIDNEY_TEAM } else { ask::IRON };
         return Some(Said::plain(key));
     };

@@ -10,7 +10,7 @@ use super::report::{AnswerPath, IronUrgencyOf, UrgencyReason, Verdict};
 use super::weighing::Weighed;
 use super::{akathisia, criteria, listed, look_alikes};
 use crate::content::names::generic;
-use crate::content::text::result::urgency as text;
+use crate::content::text::result::urgency;
 use crate::content::{
     CONDITIONS, Direction, EMERGENCY, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
     Strength, Urgency, words,
@@ -90,21 +90,23 @@ fn whole_body(w: &Weighed) -> Vec<UrgencyReason> {
         let urgency = if w.a.has_sign("E6") || w.a.has_sign("E7") { Urgency::EmergencyNow } else { Urgency::SameDay };
         act(w.a, "SD2").map(|(_, says)| reason("akathisia", urgency, because, says)).into_iter().collect()
     } else if akathisia::day_and_night(w.a) {
-        vec![reason("whole_body", Urgency::Soon, because, Said::plain(text::WHOLE_BODY))]
+        vec![reason("whole_body", Urgency::Soon, because, Said::plain(urgency::WHOLE_BODY))]
     } else {
         Vec::new()
     }
 }
 
-/// The verdict and the effect on life.
+/// The verdict and the effect on life. Where questions are open, that is said instead of comfort.
 fn pattern(w: &Weighed) -> Vec<UrgencyReason> {
     let significant = w.a.impact.is_significant();
+    let is_open = w.verdict == Verdict::Incomplete || !w.a.red_flags_answered;
     let (urgency, says) = match w.verdict {
-        Verdict::NeedsDifferential => (Urgency::Routine, text::OTHER_REASON),
-        Verdict::CannotScreen => (Urgency::Routine, text::CANNOT_SCREEN),
-        Verdict::Likely | Verdict::Possible if significant => (Urgency::Routine, text::PATTERN),
-        Verdict::Unlikely | Verdict::Incomplete if significant => (Urgency::Routine, text::AFFECTED),
-        _ => (Urgency::SelfCare, text::SELF_CARE),
+        Verdict::NeedsDifferential => (Urgency::Routine, urgency::OTHER_REASON),
+        Verdict::CannotScreen => (Urgency::Routine, urgency::CANNOT_SCREEN),
+        Verdict::Likely | Verdict::Possible if significant => (Urgency::Routine, urgency::PATTERN),
+        Verdict::Unlikely | Verdict::Incomplete if significant => (Urgency::Routine, urgency::AFFECTED),
+        _ if is_open => (Urgency::SelfCare, urgency::SELF_CARE_SO_FAR),
+        _ => (Urgency::SelfCare, urgency::SELF_CARE),
     };
     let mut because = verdict_answers(w);
     because.extend(significant_answers(w.a));
@@ -117,6 +119,9 @@ fn verdict_answers(w: &Weighed) -> Vec<AnswerPath> {
         Verdict::CannotScreen => vec!["age".into(), "describes".into()],
         _ => criteria::FIRST_FOUR.iter().map(|(_, key)| (*key).to_owned()).collect(),
     };
+    if look_alikes::explains_all(w.a, "M_TAPPING") {
+        keys.push("c1_unpleasant".into());
+    }
     if look_alikes::is_always_one_leg(w.a) {
         keys.extend(["which_leg".to_owned(), "confirmed".to_owned()]);
     }
@@ -131,15 +136,15 @@ fn special_groups(w: &Weighed) -> Vec<UrgencyReason> {
         return made;
     }
     if w.a.is_pregnant() {
-        made.push(reason("pregnant", Urgency::Soon, vec!["pregnant".into()], Said::plain(text::PREGNANT)));
+        made.push(reason("pregnant", Urgency::Soon, vec!["pregnant".into()], Said::plain(urgency::PREGNANT)));
     }
     if w.a.person.is_under(18) && w.a.impact.is_significant() {
         let mut because = vec!["age".to_owned()];
         because.extend(significant_answers(w.a));
-        made.push(reason("child", Urgency::Soon, because, Said::plain(text::CHILD)));
+        made.push(reason("child", Urgency::Soon, because, Said::plain(urgency::CHILD)));
     }
     if w.a.has_condition("dialysis") {
-        made.push(reason("dialysis", Urgency::Soon, vec!["kidneys".into()], Said::plain(text::DIALYSIS)));
+        made.push(reason("dialysis", Urgency::Soon, vec!["kidneys".into()], Said::plain(urgency::DIALYSIS)));
     }
     made
 }
@@ -171,14 +176,14 @@ fn look_alike_floors(w: &Weighed) -> Vec<UrgencyReason> {
     let named = |key: Key, name: Key| Said { key, with: vec![("name", words(name).to_owned())] };
     let plain = |id: &str, urgency| match (id, urgency) {
         ("M_AKATHISIA", Urgency::SameDay) => act(w.a, "SD2").map(|(_, says)| says),
-        ("M_AKATHISIA", _) => Some(Said::plain(text::WHOLE_BODY)),
-        ("M_WITHDRAWAL", Urgency::SameDay) => Some(Said::plain(text::STOPPED_TODAY)),
-        ("M_WITHDRAWAL", _) => Some(Said::plain(text::STOPPED)),
+        ("M_AKATHISIA", _) => Some(Said::plain(urgency::WHOLE_BODY)),
+        ("M_WITHDRAWAL", Urgency::SameDay) => Some(Said::plain(urgency::STOPPED_TODAY)),
+        ("M_WITHDRAWAL", _) => Some(Said::plain(urgency::STOPPED)),
         ("M_DVT", _) => act(w.a, "SD1").map(|(_, says)| says),
         _ => None,
     };
     let each = look_alikes::floors(w.a).into_iter().map(|(row, urgency)| {
-        let says = plain(row.id, urgency).unwrap_or_else(|| named(text::LOOK_ALIKE, row.name));
+        let says = plain(row.id, urgency).unwrap_or_else(|| named(urgency::LOOK_ALIKE, row.name));
         reason(format!("look_alike.{}", row.id), urgency, look_alikes::because(row), says)
     });
     let mut made: Vec<_> = each.collect();
@@ -187,7 +192,7 @@ fn look_alike_floors(w: &Weighed) -> Vec<UrgencyReason> {
             "look_alikes",
             Urgency::Routine,
             vec!["tick.unsure".into()],
-            Said::plain(text::LOOK_ALIKES_UNSURE),
+            Said::plain(urgency::LOOK_ALIKES_UNSURE),
         ));
     }
     made
@@ -202,7 +207,7 @@ fn conditions(w: &Weighed) -> Vec<UrgencyReason> {
     let has_own_rule = |id: &str| w.verdict.matches() && matches!(id, "pregnancy" | "dialysis");
     let ticked = CONDITIONS.iter().filter(|row| w.a.has_condition(row.id) && !has_own_rule(row.id));
     let each = ticked.filter_map(|row| {
-        let named = || Said { key: text::CONDITION, with: vec![("name", words(row.name).to_owned())] };
+        let named = || Said { key: urgency::CONDITION, with: vec![("name", words(row.name).to_owned())] };
         let says = row.ask.map(Said::plain).unwrap_or_else(named);
         Some(reason(format!("condition.{}", row.id), row.urgency?, vec![condition_path(row.id)], says))
     });
@@ -227,7 +232,7 @@ fn spinal_cord(w: &Weighed) -> Vec<UrgencyReason> {
         return Vec::new();
     }
     because.extend(["recent".to_owned(), "duration".to_owned()]);
-    vec![reason("cord_recent", Urgency::Soon, because, Said::plain(text::CORD_RECENT))]
+    vec![reason("cord_recent", Urgency::Soon, because, Said::plain(urgency::CORD_RECENT))]
 }
 
 /// Signs that a medicine for the legs now makes them worse (evidence 8.3).
@@ -236,7 +241,7 @@ fn augmentation(w: &Weighed) -> Vec<UrgencyReason> {
     if because.is_empty() {
         return Vec::new();
     }
-    vec![reason("augmentation", Urgency::Soon, because, Said::plain(text::AUGMENTATION))]
+    vec![reason("augmentation", Urgency::Soon, because, Said::plain(urgency::AUGMENTATION))]
 }
 
 /// The augmentation questions answered yes and the medicines they are about; empty when not both are there.
@@ -258,7 +263,7 @@ fn listed_medicines(w: &Weighed) -> Vec<UrgencyReason> {
         matches!(row.direction, Direction::Worsens | Direction::Augmentation) && row.strength != Strength::Insufficient
     });
     let made = can_worsen.map(|(at, row)| {
-        let says = Said { key: text::MEDICINE, with: vec![("medicine", generic(row).to_owned())] };
+        let says = Said { key: urgency::MEDICINE, with: vec![("medicine", generic(row).to_owned())] };
         reason(format!("medicine.{}", row.id), Urgency::Routine, vec![listed::path(w.a, at)], says)
     });
     made.collect()

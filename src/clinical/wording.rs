@@ -12,11 +12,20 @@ pub fn capital(name: &str) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub fn listed(names: &[String]) -> String {
+fn listed(names: &[String]) -> String {
+    joined(lists::AND, names)
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub fn either(names: &[String]) -> String {
+    joined(lists::OR, names)
+}
+
+fn joined(by: Key, names: &[String]) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => fill(lists::AND, &[("first", &first.join(", ")), ("last", last)]),
+        [first @ .., last] => fill(by, &[("first", &first.join(", ")), ("last", last)]),
     }
 }
 
@@ -34,10 +43,10 @@ pub fn quoted(keys: impl IntoIterator<Item = Key>) -> String {
 
 /// A name as the heading of a finding.
 pub fn heading(key: Key) -> Said {
-    titled(words(key))
+    titled(capital(words(key)))
 }
 
-/// Any name as a heading, with a capital.
-pub fn titled(name: &str) -> Said {
-    Said { key: points::NAMED, with: vec![("name", capital(name))] }
+/// Any name as a heading, as it is.
+pub fn titled(name: String) -> Said {
+    Said { key: points::NAMED, with: vec![("name", name)] }
 }

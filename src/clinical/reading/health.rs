@@ -68,7 +68,7 @@ pub fn labs(answers: &Answers) -> Labs {
         let value = answers.get(id).map(str::trim).filter(|value| !value.is_empty())?;
         Some(Lab { value: value.to_owned(), unit: unit.unwrap_or_default().to_owned() })
     };
-    let with_unit = |id: &str| lab(id, answers.get(&format!("{id}_unit")).filter(|unit| *unit != "unsure"));
+    let with_unit = |id: &str| lab(id, answers.get(&format!("{id}_unit")));
     Labs {
         taken_on: month(answers, "taken").or_else(|| month(answers, "other_taken")),
         ferritin: with_unit("ferritin"),
