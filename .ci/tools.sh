@@ -25,11 +25,15 @@ wasm_target() {
   rustup target add wasm32-unknown-unknown
 }
 
+is_version() { case "$("$1" --version 2>/dev/null || true)" in *" $2"*) return 0 ;; *) return 1 ;; esac; }
+
 # install NAME VERSION CRATE OPTIONS...: a command-line tool from its crate, unless this version is there.
 install() {
   name=$1 version=$2 crate=$3
   shift 3
-  case "$("$name" --version 2>/dev/null || true)" in *" $version"*) return 0 ;; esac
+  if is_version "$name" "$version" && { [ "$name" != wasm-bindgen ] || is_version wasm-bindgen-test-runner "$version"; }; then
+    return 0
+  fi
   say "Installing $name $version into .tools (a few minutes, once) ..."
   # Its own release profile takes three times as long, and a build does not wait for its speed.
   CARGO_TARGET_DIR="$root/.tools/build" CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
