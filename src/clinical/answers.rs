@@ -63,7 +63,8 @@ impl Answers {
     pub fn tick(&mut self, prefix: &str, code: &str, on: bool, apart: &[&str]) {
         if on {
             let alone = apart.contains(&code);
-            let others: Vec<String> = self.ticked(prefix).filter(|c| alone || apart.contains(c)).map(str::to_owned).collect();
+            let others: Vec<String> =
+                self.ticked(prefix).filter(|c| alone || apart.contains(c)).map(str::to_owned).collect();
             for other in others {
                 self.set(&format!("{prefix}.{other}"), "");
             }
@@ -79,6 +80,11 @@ impl Answers {
     /// Whether nothing was answered yet.
     pub fn is_empty(&self) -> bool {
         self.given.is_empty() && self.medicines.is_empty()
+    }
+
+    /// The medicine list without any other answer.
+    pub fn medicines_alone(&self) -> Self {
+        Self { given: BTreeMap::new(), medicines: self.medicines.clone() }
     }
 
     /// How many answers there are, the medicine list counting as one.

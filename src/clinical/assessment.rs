@@ -5,7 +5,7 @@
 
 use super::answers::Answers;
 use super::medicines::MedicineEntry;
-use crate::content::Country;
+use crate::content::{Country, Key};
 use crate::date::Date;
 
 /// Yes, no, or a clear "I'm not sure".
@@ -116,6 +116,8 @@ pub struct Person {
     pub pregnancy: Pregnancy,
     pub can_describe_own_feelings: Option<Tri>,
     pub child_own_words: Option<Tri>,
+    /// Somebody else answers: the ready sentences then speak of "the person".
+    pub answered_for: bool,
 }
 
 impl Person {
@@ -145,6 +147,8 @@ pub struct Criteria {
     pub one_leg_only: Option<Tri>,
     /// A doctor has confirmed restless legs.
     pub confirmed: Option<Tri>,
+    /// The words tapped for C1 to C4, when the answers come from the screens: two choices can mean the same.
+    pub tapped: [Option<Key>; 4],
 }
 
 /// Answers about restlessness of the whole body (evidence 2.4).
@@ -209,6 +213,8 @@ pub struct Assessment {
     pub red_flags: Vec<&'static str>,
     /// Whether the red-flag page was answered at all ("None of these" counts).
     pub red_flags_answered: bool,
+    /// The question about thoughts of suicide was answered yes, or left out on purpose: show the helpline.
+    pub show_helpline: bool,
     pub criteria: Criteria,
     /// Ids of `content::LOOK_ALIKES` with what they explain.
     pub look_alikes: Vec<(&'static str, Explains)>,
@@ -235,12 +241,24 @@ pub struct Assessment {
     pub began_lately: Option<Tri>,
     pub donated_last_12_months: Option<Tri>,
     pub labs: Labs,
+    /// Keys answered "not sure" that have no other place here (`days`, `kidneys` …).
+    pub also_unsure: Vec<&'static str>,
 }
 
 impl Assessment {
     /// Whether a condition is ticked.
     pub fn has_condition(&self, id: &str) -> bool {
         self.conditions.contains(&id)
+    }
+
+    /// Pregnant, as asked or as ticked.
+    pub fn is_pregnant(&self) -> bool {
+        self.person.pregnancy.is_yes() || self.has_condition("pregnancy")
+    }
+
+    /// Whether a sign is ticked or follows from the mood answers.
+    pub fn has_sign(&self, id: &str) -> bool {
+        self.red_flags.contains(&id)
     }
 
     /// Reads the answers. Values that are not understood (a word for an age) count as not answered here;

@@ -4,7 +4,7 @@
 //! longer asked are kept (nothing typed is lost) but do not count: see [`counted`].
 
 use super::answers::Answers;
-use crate::content::{Fact, Field, MEDICINES, Direction, Opt, PAGES, Page, PageKind, When};
+use crate::content::{Direction, Fact, Field, MEDICINES, Opt, PAGES, Page, PageKind, When};
 use crate::date::Date;
 
 /// The page with this id.
@@ -52,7 +52,7 @@ pub fn first() -> Option<&'static Page> {
 /// The answers without those of pages, inputs and choices that are not asked (any more): what the rules may count.
 /// Walked in the order asked, so that an answer left behind on a dropped page cannot keep another page open.
 pub fn counted(answers: &Answers, today: Date) -> Answers {
-    let mut kept = Answers { medicines: answers.medicines.clone(), ..Answers::default() };
+    let mut kept = answers.medicines_alone();
     for page in &PAGES {
         if !is_asked(page, &kept, today) {
             continue;
@@ -82,6 +82,10 @@ fn keep_field(field: &'static Field, answers: &Answers, kept: &mut Answers, toda
         FieldKind::MonthYear => {
             copy(answers, kept, &format!("{}_month", field.id));
             copy(answers, kept, &format!("{}_year", field.id));
+        }
+        FieldKind::Number => {
+            copy(answers, kept, field.id);
+            copy(answers, kept, &super::problems::sure(field.id));
         }
         _ => copy(answers, kept, field.id),
     }
@@ -117,14 +121,21 @@ pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
         Fact::Under18 => under(18.0),
         Fact::Age2To12 => under(13.0) && !under(2.0),
         Fact::Age13Up => !under(13.0),
-        Fact::MayBePregnant => !years.is_some_and(|a| !(12.0..=55.0).contains(&a)),
-        Fact::CanScreen => !(under(2.0) || (answers.is("describes", "no") && !under(13.0) && !answers.is("who", "me"))),
-        Fact::AnyUrgentSign => super::reading::red_flags(answers).iter().any(|s| s.urgency >= crate::content::Urgency::SameDay),
+        Fact::MayBePregnant => years.is_none_or(|a| (12.0..=55.0).contains(&a)),
+        Fact::CanScreen => {
+            let speaks = answers.is("who", "me") || !answers.is("describes", "no");
+            !under(2.0) && (speaks || under(13.0))
+        }
+        Fact::AnyUrgentSign => {
+            super::reading::red_flags(answers).iter().any(|s| s.urgency >= crate::content::Urgency::SameDay)
+        }
         Fact::AnyLookAlike => answers.ticked("tick").any(|c| c != "none" && c != "unsure"),
         Fact::AnyCheckNumber => !super::problems::unusual(answers, today).is_empty(),
-        Fact::DopamineMedicine => answers.medicines.iter().flat_map(|m| &m.ids).any(|id| {
-            MEDICINES.iter().any(|m| m.id == id && m.direction == Direction::Augmentation)
-        }),
+        Fact::DopamineMedicine => answers
+            .medicines
+            .iter()
+            .flat_map(|m| &m.ids)
+            .any(|id| MEDICINES.iter().any(|m| m.id == id && m.direction == Direction::Augmentation)),
         Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
     }
 }

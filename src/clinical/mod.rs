@@ -5,12 +5,24 @@
 //! caused it, its sources and its review date. Pure: no clock, no storage, no screens.
 //! Facts: evidence, sections 0 to 6.
 
+pub mod akathisia;
 pub mod answers;
 pub mod assessment;
+pub mod below;
+pub mod course;
+pub mod criteria;
+pub mod findings;
 pub mod flow;
 pub mod iron;
+pub mod listed;
+pub mod look_alikes;
 pub mod medicines;
+pub mod points;
 pub mod problems;
 pub mod reading;
 pub mod report;
+pub mod say;
+pub mod stopped;
+pub mod urgency;
 pub mod weighing;
+mod wording;

@@ -17,6 +17,18 @@ pub enum Verdict {
     CannotScreen,
 }
 
+impl Verdict {
+    /// Full or partial match.
+    pub const fn matches(self) -> bool {
+        matches!(self, Self::Likely | Self::Possible)
+    }
+
+    /// The answers point to something else.
+    pub const fn points_elsewhere(self) -> bool {
+        matches!(self, Self::NeedsDifferential | Self::Unlikely)
+    }
+}
+
 /// Course (evidence 1.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -155,6 +167,10 @@ pub struct Report {
     pub points: Vec<Point>,
     /// Sentences that belong below the verdict, in order.
     pub verdict_says: Vec<Said>,
+    /// Said when warning signs were asked and none is ticked.
+    pub no_warning_sign: Option<Said>,
+    /// Helpline for thoughts of suicide, where it must be shown.
+    pub helpline: Option<Key>,
     /// Course.
     pub course: Course,
     /// DSM-5 frequency, duration and effect.
@@ -171,6 +187,8 @@ pub struct Report {
     pub look_alikes: Vec<LookAlikeSaid>,
     /// Findings in the order to show, within their groups.
     pub findings: Vec<Finding>,
+    /// Said when none of the findings points to a cause.
+    pub no_cause: Option<Said>,
     /// Iron, when any value was given.
     pub iron: Option<IronReading>,
     /// What has not been looked at yet ("Your ferritin has not been tested").
@@ -203,7 +221,7 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
     super::weighing::assess(a, today)
 }
 
-/// The whole way from what was tapped to the report.
+/// The whole way from what was tapped to the report. Answers of pages that are no longer asked do not count.
 pub fn report(answers: &Answers, today: Date) -> Report {
-    assess(&Assessment::read(answers), today)
+    assess(&Assessment::read(&super::flow::counted(answers, today)), today)
 }

@@ -29,6 +29,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("red_flags", &["sign"]),
     ("rules", &["rule"]),
     ("sources", &["source"]),
+    ("traps", &["trap", "night", "look_alike", "class_word"]),
 ];
 
 /// Writes every table but the pages.
@@ -37,6 +38,7 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     let mut desk = Desk { texts, sources: Vec::new(), out, faults };
     desk.sources(docs);
     desk.medicines(docs);
+    desk.traps(docs);
     desk.conditions(docs);
     desk.signs(docs);
     desk.look_alikes(docs);

@@ -12,6 +12,7 @@ mod flow;
 mod iron;
 mod read;
 mod texts;
+mod traps;
 #[allow(dead_code)]
 #[path = "../vocabulary.rs"]
 mod vocabulary;

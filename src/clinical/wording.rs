@@ -1,0 +1,43 @@
+//! Small help for putting names into sentences.
+//!
+//! Decides nothing: joins names, and begins a heading with a capital. The words that join are texts too.
+
+use crate::content::text::result::{lists, points};
+use crate::content::{Key, Said, fill, words};
+
+/// A name as the beginning of a line.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => fill(lists::AND, &[("first", &first.join(", ")), ("last", last)]),
+    }
+}
+
+/// The words of each key, listed.
+pub fn named(keys: impl IntoIterator<Item = Key>) -> String {
+    let names: Vec<String> = keys.into_iter().map(|key| words(key).to_owned()).collect();
+    listed(&names)
+}
+
+/// The words of each key in quotation marks, listed.
+pub fn quoted(keys: impl IntoIterator<Item = Key>) -> String {
+    let names: Vec<String> = keys.into_iter().map(|key| fill(lists::QUOTED, &[("words", words(key))])).collect();
+    listed(&names)
+}
+
+/// A name as the heading of a finding.
+pub fn heading(key: Key) -> Said {
+    titled(words(key))
+}
+
+/// Any name as a heading, with a capital.
+pub fn titled(name: &str) -> Said {
+    Said { key: points::NAMED, with: vec![("name", capital(name))] }
+}
