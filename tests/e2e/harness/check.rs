@@ -264,7 +264,7 @@ pub const THEME: &str = "header .ql-theme";
 /// The way to "Your data", on every page.
 pub const TO_DATA: &str = "a[href='#/data']";
 /// "Delete everything", which asks first.
-pub const DELETE_EVERYTHING: &str = "main .ql-button.is-delete, main .ql-link.is-delete";
+pub const DELETE_EVERYTHING: &str = "main a[href='#/data/delete']";
 /// "Yes, delete everything".
 pub const YES_DELETE: &str = ".ql-interrupt .ql-button.is-delete";
 /// Opens the medicines by group.
