@@ -6,7 +6,7 @@
   var root = document.documentElement;
 
   try {
-    var theme = JSON.parse(localStorage.getItem("quiet-legs.settings")).theme;
+    var theme = JSON.parse(localStorage.getItem("quiet-legs.settings")).data.theme;
     if (["light", "dark", "contrast", "night"].indexOf(theme) >= 0) show(theme);
   } catch (nothingKeptOrBlocked) { /* the device's own wish holds */ }
 

@@ -6,10 +6,7 @@
 //! `browser` (the one room that touches web APIs) and `ui` (screens; decides nothing medical).
 //! All but those two are the core: no clock, no storage, no web types, no panics.
 #![deny(missing_docs)]
-#![cfg_attr(
-    not(test),
-    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
-)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod clinical;
 pub mod content;

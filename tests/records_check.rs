@@ -106,11 +106,13 @@ fn any_kept() -> impl Strategy<Value = Kept> {
     let pairs = prop::collection::vec(("[a-z._]{1,12}", any::<String>()), 0..12);
     let listed = (any::<String>(), prop::collection::vec("[a-z_]{1,8}", 0..3), "[a-z_0-9]{0,12}")
         .prop_map(|(typed, ids, timing)| ListedMedicine { typed, ids, timing });
-    (pairs, prop::collection::vec(listed, 0..4), any::<String>(), any::<bool>()).prop_map(|(pairs, medicines, page, done)| {
-        let mut answers: Answers = pairs.into_iter().collect();
-        answers.medicines = medicines;
-        Kept { page, answers, done, saved: "2026-11-24T02:41".into() }
-    })
+    (pairs, prop::collection::vec(listed, 0..4), any::<String>(), any::<bool>()).prop_map(
+        |(pairs, medicines, page, done)| {
+            let mut answers: Answers = pairs.into_iter().collect();
+            answers.medicines = medicines;
+            Kept { page, answers, done, saved: "2026-11-24T02:41".into() }
+        },
+    )
 }
 
 proptest! {

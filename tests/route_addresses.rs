@@ -48,7 +48,9 @@ fn a_slash_too_many_at_the_end_does_no_harm() {
 
 #[test]
 fn an_unknown_address_is_page_not_found() {
-    for hash in ["#/nowhere", "#/check/", "#/check/nowhere", "#/check/relief/more", "#/RESULT", "#main", "#/data//delete"] {
+    for hash in
+        ["#/nowhere", "#/check/", "#/check/nowhere", "#/check/relief/more", "#/RESULT", "#main", "#/data//delete"]
+    {
         assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
     }
 }
