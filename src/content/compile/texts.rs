@@ -12,6 +12,7 @@ use toml::{Table, Value};
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
     "conditions",
+    "crash",
     "criteria",
     "discuss",
     "findings",
@@ -21,6 +22,7 @@ const IDLE: &[&str] = &[
     "mechanisms",
     "medicine_notes",
     "medicine_uses",
+    "paper",
     "places",
     "result",
     "result_screen",
