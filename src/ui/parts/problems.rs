@@ -66,5 +66,5 @@ fn target(field: &str) -> String {
 
 /// "Error: " before a title.
 pub fn titled(title: &str, wrong: bool) -> String {
-    if wrong { format!("{}{title}", words(question::ERROR)) } else { title.to_owned() }
+    if wrong { format!("{} {title}", words(question::ERROR)) } else { title.to_owned() }
 }
