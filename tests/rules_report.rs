@@ -242,6 +242,8 @@ fn nothing_points_to_a_cause_is_said_only_when_it_is_so() {
     assert!(none(&fits_but(|a| a.conditions = vec!["hypertension"])).is_some());
     for change in [
         (|a| a.medicines = takes(&["sertraline"])) as fn(&mut Assessment),
+        // Hardly studied is not the same as nothing.
+        |a| a.medicines = takes(&["buspirone"]),
         |a| a.conditions = vec!["diabetes"],
         |a| a.supportive.family_history = Some(Tri::Yes),
         |a| a.labs = with_ferritin("18").labs,
