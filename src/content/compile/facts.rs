@@ -176,6 +176,21 @@ impl Desk<'_> {
             ));
         }
         self.table("MEDICINES", "Medicine", "Every medicine, supplement, substance and exposure.", &made);
+        self.sections(docs);
+    }
+
+    /// The groups to browse, in the order of the medicines.
+    fn sections(&mut self, docs: &Docs) {
+        let mut seen: Vec<String> = Vec::new();
+        for row in rows(docs, "medicines", "medicine", &mut Vec::new()) {
+            let section = row.text("section").unwrap_or_default();
+            let made =
+                format!("({}, {}),\n", literal(section), self.texts.maybe_key(&format!("places.sections.{section}")));
+            if !seen.contains(&made) {
+                seen.push(made);
+            }
+        }
+        self.table("SECTIONS", "(&str, Key)", "Groups of medicines to browse, with their names.", &seen);
     }
 
     /// `sertraline;US:Zoloft;GB:Lustral`: generics first, then brands with their country.

@@ -12,16 +12,20 @@ use toml::{Table, Value};
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
     "conditions",
+    "crash",
     "criteria",
     "discuss",
     "findings",
+    "how",
     "iron",
     "look_alikes",
     "mechanisms",
     "medicine_notes",
     "medicine_uses",
+    "paper",
     "places",
     "result",
+    "result_screen",
     "rules",
     "say",
     "sources",
@@ -75,6 +79,11 @@ impl Texts {
     /// `Some(Key(n))` or `None`, as Rust.
     pub fn maybe(&mut self, path: &str) -> String {
         self.find(path).map_or("None".into(), |key| format!("Some({key})"))
+    }
+
+    /// `Key(n)` of a path that was asked for before, as Rust.
+    pub fn maybe_key(&mut self, path: &str) -> String {
+        self.find(path).unwrap_or_else(|| "Key(0)".into())
     }
 
     pub fn has(&self, path: &str) -> bool {
@@ -163,7 +172,7 @@ impl Texts {
 /// The last two steps of a path as code writes them: `relief::TITLE`.
 fn short_path(path: &str) -> String {
     let parts: Vec<&str> = path.rsplitn(3, '.').collect();
-    let name = rust_name(parts.first().copied().unwrap_or_default()).to_uppercase();
+    let name = rust_name(&parts.first().copied().unwrap_or_default().to_uppercase()).to_uppercase();
     format!("{}::{name}", rust_name(parts.get(1).copied().unwrap_or_default()))
 }
 
@@ -177,7 +186,7 @@ impl Module {
     fn add(&mut self, path: &[&str], at: usize) {
         match path {
             [] => {}
-            [name] => drop(self.keys.insert(rust_name(name).to_uppercase(), at)),
+            [name] => drop(self.keys.insert(rust_name(&name.to_uppercase()).to_uppercase(), at)),
             [module, rest @ ..] => self.inner.entry(rust_name(module)).or_default().add(rest, at),
         }
     }
@@ -219,7 +228,11 @@ fn read_code(folder: &Path, code: &mut String) {
         if path.is_dir() {
             read_code(&path, code);
         } else if path.extension().is_some_and(|e| e == "rs") {
-            code.push_str(&std::fs::read_to_string(&path).unwrap_or_default());
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            code.push_str(&text);
+            for (name, alias) in aliases(&text) {
+                code.push_str(&text.replace(&format!("{alias}::"), &format!("{name}::")));
+            }
         }
     }
 }
@@ -227,4 +240,21 @@ fn read_code(folder: &Path, code: &mut String) {
 /// FNV-1a, 64 bits: the same on every machine.
 fn fnv(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// `use … months as m` and `use … result_screen::{self as own`: the module and what the file calls it.
+fn aliases(text: &str) -> Vec<(String, String)> {
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let last = |part: &str| part.rsplit(|c| !word(c)).next().unwrap_or_default().to_owned();
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(" as ") {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 4..).unwrap_or_default());
+        let alias: String = after.chars().take_while(|c| word(*c)).collect();
+        let name = last(before);
+        let name = if name == "self" { last(before.trim_end_matches("::{self")) } else { name };
+        if !alias.is_empty() && !name.is_empty() {
+            found.push((name, alias));
+        }
+    }
+    found
 }

@@ -1,0 +1,41 @@
+// Prints what a first visit loads, in bytes: raw, gzip 9, brotli 11. Fails over the budget.
+// Usage: node .ci/size.mjs DIST [BUDGET_KIB]
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const [dist, budget = "200"] = process.argv.slice(2);
+// Loaded before the first question can be answered; the rest comes at idle or on asking.
+const first = /\.(html|css|js|wasm)$/;
+const idle = /^words-.*\.txt$/;
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+const row = (name, sizes) => console.log(name.padEnd(44), ...sizes.map((n) => String(n).padStart(9)));
+
+function measure(title, names) {
+  const sum = [0, 0, 0];
+  for (const name of names) {
+    const bytes = readFileSync(join(dist, name));
+    const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes)];
+    sizes.forEach((n, at) => (sum[at] += n));
+    row(name, sizes);
+  }
+  row(title, sum);
+  console.log();
+  return sum;
+}
+
+const files = readdirSync(dist).sort();
+console.log("".padEnd(44), "      raw", "     gzip", "   brotli");
+const [, , loaded] = measure("= until the first question", files.filter((f) => first.test(f)));
+measure("= at idle, for everyone", files.filter((f) => idle.test(f)));
+
+const kib = loaded / 1024;
+console.log(`until the first question: ${kib.toFixed(1)} KiB brotli, budget ${budget} KiB`);
+if (kib > Number(budget)) {
+  console.error(`Over the budget by ${(kib - Number(budget)).toFixed(1)} KiB.`);
+  process.exit(1);
+}

@@ -1,0 +1,53 @@
+//! The only room that touches the web: storage, clock, address, focus, theme, files of our own site.
+//!
+//! Each web API hides behind a small function that can fail and never panics.
+
+pub mod clock;
+pub mod focus;
+pub mod location;
+pub mod panic;
+pub mod storage;
+pub mod theme;
+pub mod words;
+
+use web_sys::{Document, Window};
+
+/// The window, if there is one.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The page.
+pub fn document() -> Option<Document> {
+    window().and_then(|w| w.document())
+}
+
+/// Where the app is drawn, emptied of the static first screen.
+pub fn place() -> Option<web_sys::HtmlElement> {
+    let place = document()?.get_element_by_id("app")?;
+    place.set_text_content(None);
+    wasm_bindgen::JsCast::dyn_into(place).ok()
+}
+
+/// Whether the page stands in a frame of another page.
+pub fn in_frame() -> bool {
+    let Some(window) = window() else { return false };
+    match window.parent() {
+        Ok(Some(parent)) => !js_sys::Object::is(parent.as_ref(), window.as_ref()),
+        _ => true,
+    }
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

@@ -1,0 +1,72 @@
+//! localStorage, made safe: probed in the same call, written, read back and compared.
+//!
+//! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
+//! function probes first. Texts are stored as they are.
+
+use crate::records::{PREFIX, quarantine};
+use gloo_storage::{LocalStorage, Storage as _};
+
+/// Why something is not kept. The screens say so; the check goes on in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser refuses storage, or has none.
+    Blocked,
+    /// There is no room, or the text did not arrive.
+    Full,
+}
+
+fn probe() -> Result<(), StoreError> {
+    match super::window().map(|w| w.local_storage()) {
+        Some(Ok(Some(_))) => Ok(()),
+        _ => Err(StoreError::Blocked),
+    }
+}
+
+/// The text under a key.
+pub fn read(key: &str) -> Result<Option<String>, StoreError> {
+    probe()?;
+    LocalStorage::raw().get_item(key).map_err(|_| StoreError::Blocked)
+}
+
+/// Keeps a text under a key and makes sure that it is there.
+pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
+    probe()?;
+    LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)?;
+    if read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::Full) }
+}
+
+/// Sets an unreadable text aside under a key of its own, and only then frees its key.
+pub fn set_aside(key: &str, text: &str) -> Result<(), StoreError> {
+    write(&quarantine(&super::clock::stamp(), key), text)?;
+    remove(key)
+}
+
+/// Removes one key.
+pub fn remove(key: &str) -> Result<(), StoreError> {
+    probe()?;
+    LocalStorage::delete(key);
+    Ok(())
+}
+
+/// Names of everything we keep.
+pub fn keys() -> Result<Vec<String>, StoreError> {
+    probe()?;
+    let store = LocalStorage::raw();
+    let mut found = Vec::new();
+    for at in 0..LocalStorage::length() {
+        if let Ok(Some(key)) = store.key(at)
+            && key.starts_with(PREFIX)
+        {
+            found.push(key);
+        }
+    }
+    Ok(found)
+}
+
+/// Removes everything we keep, and nothing of other pages of the same site.
+pub fn remove_all() -> Result<(), StoreError> {
+    for key in keys()? {
+        remove(&key)?;
+    }
+    if keys()?.is_empty() { Ok(()) } else { Err(StoreError::Full) }
+}

@@ -1,0 +1,103 @@
+//! The frame around every screen, and what starts it.
+
+use super::element::{El, el, say};
+use super::parts::cards::banners;
+use super::parts::icons::{self, icon, settling_line};
+use super::parts::{button, link};
+use super::screens;
+use super::state::App;
+use crate::browser::{focus, location, panic, place};
+use crate::content::text::{shell, start, ui};
+use crate::content::words;
+use crate::route::Route;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+
+/// Draws the app over the static first screen and begins to listen.
+pub fn start() {
+    panic::hook();
+    let Some(place) = place() else { return };
+    let drawn = mount_to(place, || {
+        let app = App::load();
+        listen(app);
+        app.note(app.route.get_untracked());
+        app.title();
+        (skip(), frame(app))
+    });
+    drawn.forget();
+}
+
+fn listen(app: App) {
+    location::on_change(move || {
+        crash_if_asked();
+        app.arrive();
+    });
+    location::on_other_tab(move |key| app.other_tab(key));
+    focus::after_drawing(move || app.fetch_words());
+}
+
+/// Only in builds made to try the crash message.
+fn crash_if_asked() {
+    #[cfg(feature = "crash-test")]
+    assert!(location::hash() != "#/crash", "a crash on purpose");
+}
+
+/// A button and no link: the address names the screen.
+fn skip() -> El {
+    button("ql-skip", || {
+        focus::to("#main");
+    })
+    .words(shell::SKIP)
+}
+
+fn frame(app: App) -> El {
+    let route = app.route;
+    let main = el("main", "ql-main").attr("id", "main").attr("tabindex", "-1");
+    let main = main.block(move || screens::main(app, route.get(), banners(app)));
+    el("div", "ql-frame")
+        .child(header(app))
+        .child(el("div", "ql-cols").child(main).block(move || screens::notes(app, route.get())))
+        .child(footer())
+}
+
+fn header(app: App) -> El {
+    let turn = |class, path, says| el("span", class).child(icon(path)).words(says);
+    let theme = button("ql-quiet ql-theme", move || app.turn_night())
+        .child(turn("ql-to-night", icons::MOON, shell::NIGHT))
+        .child(turn("ql-to-day", icons::SUN, shell::DAY));
+    el("header", "ql-header")
+        .child(link("ql-wordmark", Route::Start).words(shell::NAME))
+        .child(theme)
+        .child(settling_line())
+        .block(move || hub(app.route.get()).into_iter().collect())
+}
+
+/// The row of links inside the parts of the site that are no questions.
+fn hub(route: Route) -> Option<El> {
+    let current = match route {
+        Route::Result => Route::Result,
+        Route::Data => Route::Data,
+        _ => return None,
+    };
+    let item = |to: Route, says| {
+        let here = (to == current).then(|| "page".to_owned());
+        link("", to).attr_if("aria-current", here).words(says)
+    };
+    let check = if route == Route::Result { Route::Result } else { Route::Start };
+    let nav = el("nav", "ql-nav").attr("aria-label", words(ui::nav::LABEL));
+    Some(nav.child(item(check, ui::nav::CHECK)).child(item(Route::Data, ui::nav::DATA)))
+}
+
+fn footer() -> El {
+    use shell::footer as f;
+    let links = [
+        (Route::Help, f::HELP),
+        (Route::How, f::HOW),
+        (Route::Sources, f::SOURCES),
+        (Route::Settings, f::SETTINGS),
+        (Route::Data, start::also::DATA),
+    ];
+    let nav = el("nav", "").attr("aria-label", words(f::LABEL));
+    let nav = nav.children(links.map(|(to, says)| link("", to).words(says)));
+    el("footer", "ql-footer").child(nav).child(say("p", "", f::NOTE).text(" ").words(f::REVIEWED))
+}

@@ -1,0 +1,12 @@
+//! The screens: renders what the core found, and decides nothing medical.
+//!
+//! [`app`] is the frame, [`state`] the one value all screens share, [`element`] what everything is drawn with,
+//! [`parts`] the form controls and boxes, [`screens`] one file a screen.
+
+pub mod app;
+pub mod element;
+pub mod parts;
+pub mod screens;
+pub mod state;
+
+pub use app::start;

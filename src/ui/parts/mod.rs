@@ -1,0 +1,66 @@
+//! The parts that screens are made of. Names are those of the NHS and GOV.UK design systems.
+
+pub mod cards;
+pub mod choices;
+pub mod details;
+pub mod fields;
+pub mod icons;
+pub mod problems;
+pub mod scale;
+
+use super::element::{El, el, say};
+use super::state::App;
+use crate::content::{Key, words};
+use crate::date::Date;
+use crate::route::Route;
+use icons::icon;
+
+/// A link to a screen.
+pub fn link(class: &'static str, route: Route) -> El {
+    el("a", class).attr("href", route.href())
+}
+
+/// "Back", first in `main`.
+pub fn back_link(route: Route) -> El {
+    link("ql-back", route).child(icon(icons::BACK)).words(crate::content::text::ui::question::BACK)
+}
+
+/// A button that does something here.
+pub fn button(class: &'static str, call: impl FnMut() + Send + 'static) -> El {
+    el("button", class).attr("type", "button").on("click", call)
+}
+
+/// The heading of a screen, which takes the focus on arrival.
+pub fn heading(key: Key) -> El {
+    say("h1", "", key).attr("tabindex", "-1")
+}
+
+/// A list with dashes.
+pub fn list(items: impl IntoIterator<Item = String>) -> El {
+    el("ul", "ql-list").children(items.into_iter().map(|item| el("li", "").text(item)))
+}
+
+/// A link that leads to a page of the check and from there back to "Check your answers".
+pub fn change_link(app: App, page: &'static str, what: &str) -> El {
+    use crate::content::text::ui::answers;
+    let hidden = el("span", "ql-hidden").text(format!(" {what}"));
+    link("", Route::Check(page)).words(answers::CHANGE).child(hidden).on("click", move || app.begin_change())
+}
+
+/// `24 November 2026`.
+pub fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
+}
+
+/// `November`.
+pub fn month(number: u8) -> &'static str {
+    use crate::content::text::ui::months as m;
+    let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
+    months.get(usize::from(number).wrapping_sub(1)).map_or("", |key| words(*key))
+}
+
+/// The first letter in capitals: names in the tables begin small.
+pub fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

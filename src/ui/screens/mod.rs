@@ -1,0 +1,101 @@
+//! The screens, one file each, and what they have in common: which is in front, its title, its margin notes.
+
+mod answers;
+mod check_numbers;
+mod data;
+mod help;
+mod how;
+mod medicines;
+mod not_found;
+mod question;
+mod result;
+mod settings;
+mod sources;
+mod start;
+mod urgent;
+
+use super::element::{El, el, say};
+use super::parts::link;
+use super::parts::problems::titled;
+use super::state::App;
+use crate::clinical::flow;
+use crate::content::text::{self, shell, ui};
+use crate::content::{Key, PageKind, words};
+use crate::route::Route;
+
+/// What stands in `main` for a screen.
+pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
+    let mut made = vec![banners];
+    match route {
+        Route::Start => made.extend(start::screen(app)),
+        Route::Again => made.push(start::again(app)),
+        Route::Check(id) => {
+            let Some(page) = flow::page(id) else { return made };
+            match page.kind {
+                PageKind::Fields => made.extend(question::screen(app, page)),
+                PageKind::Urgent => made.extend(urgent::screen(app, page)),
+                PageKind::Medicines => made.extend(medicines::screen(app, page)),
+                PageKind::CheckNumbers => made.extend(check_numbers::screen(app, page)),
+                PageKind::Answers => made.extend(answers::screen(app, page)),
+            }
+        }
+        Route::Result => made.extend(result::screen(app)),
+        Route::Data => made.extend(data::screen(app)),
+        Route::Delete => made.push(data::delete(app)),
+        Route::Settings => made.extend(settings::screen(app)),
+        Route::Help => made.extend(help::screen(app)),
+        Route::How => made.extend(how::screen(app)),
+        Route::Sources => made.extend(sources::screen(app)),
+        Route::NotFound => made.extend(not_found::screen()),
+    }
+    made
+}
+
+/// The title of a screen: "Question - Section - Quiet Legs".
+pub fn title(route: Route, wrong: bool) -> String {
+    let name = words(shell::NAME);
+    let key = match route {
+        Route::Start => text::start::TITLE,
+        Route::Again => ui::again::TITLE,
+        Route::Check(id) => {
+            let Some(page) = flow::page(id) else { return name.to_owned() };
+            return titled(&format!("{} - {} - {name}", words(page.title), words(page.section)), wrong);
+        }
+        Route::Result => text::result_screen::TITLE,
+        Route::Data => ui::data::TITLE,
+        Route::Delete => ui::delete::TITLE,
+        Route::Settings => ui::settings::TITLE,
+        Route::Help => ui::help::TITLE,
+        Route::How => shell::footer::HOW,
+        Route::Sources => text::start::known::LINK,
+        Route::NotFound => ui::not_found::TITLE,
+    };
+    format!("{} - {name}", words(key))
+}
+
+/// The notes in the margin; on a phone they follow the page.
+pub fn notes(app: App, route: Route) -> Vec<El> {
+    let made = match route {
+        Route::Start => start::notes(),
+        Route::Result => result::notes(app),
+        Route::Check(id) => flow::page(id).and_then(|page| page.why).map(|why| why_note(id, why)).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    if made.is_empty() { made } else { vec![el("aside", "ql-notes").children(made)] }
+}
+
+fn why_note(page: &str, why: Key) -> El {
+    let note = note(ui::question::WHY, say("p", "", why));
+    // The page of warning signs is the one where help may be needed before the next tap.
+    if page == "signs" { note.child(el("p", "").child(link("", Route::Help).words(ui::question::HELP))) } else { note }
+}
+
+/// A note with its heading.
+fn note(title: Key, text: El) -> El {
+    el("section", "ql-note").child(say("h2", "", title)).child(text)
+}
+
+/// The section of a page, above its heading.
+fn section(key: Key) -> El {
+    say("p", "ql-section", key)
+}

@@ -1,0 +1,51 @@
+//! The iron numbers in the result: the scale where it holds, what guidelines say, the simple table beside it.
+
+use super::finding::reasons;
+use crate::clinical::report::{IronReading, Report};
+use crate::content::text::result_screen::iron;
+use crate::content::{BANDS, Group, Said, fill};
+use crate::ui::element::{El, el, say};
+use crate::ui::parts::list;
+use crate::ui::parts::scale::scale;
+use crate::ui::state::App;
+
+/// The part "Your iron number".
+pub fn part(app: App, report: &Report) -> Vec<El> {
+    let Some(reading) = &report.iron else { return Vec::new() };
+    let mut made = Vec::new();
+    if !reading.problems.is_empty() {
+        let panel = el("div", "ql-panel").child(say("h3", "", iron::PROBLEMS));
+        made.push(panel.child(list(reading.problems.iter().map(Said::text))));
+    }
+    if let Some(typed) = &reading.ferritin_typed {
+        made.push(el("p", "").text(fill(iron::WAS, &[("value", typed)])));
+    }
+    made.extend(reading.says.iter().map(|said| el("p", "").text(said.text())));
+    if let Some(ferritin) = reading.ferritin.filter(|_| reading.scale_shown) {
+        made.push(scale(ferritin));
+    }
+    made.extend(simple_table(reading));
+    if !reading.ask.is_empty() {
+        let panel = el("div", "ql-panel").child(say("h3", "", iron::ASK));
+        let asks = panel.child(list(reading.ask.iter().map(Said::text)));
+        made.push(asks.child(el("p", "").child(say("b", "", iron::START)).text(" ").words(iron::START_WHY)));
+    }
+    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
+        let id = format!("why-iron-{at}");
+        // Anaemia and other iron matters that are not the reading itself have sentences of their own.
+        if finding.rule.starts_with("iron.") {
+            made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
+        } else {
+            made.push(super::finding::card(app, at, finding));
+        }
+    }
+    made
+}
+
+/// The simple three-band table, with its warning, where it may be shown.
+fn simple_table(reading: &IronReading) -> Option<El> {
+    let band = reading.band.filter(|_| reading.band_shown)?;
+    let row = BANDS.iter().find(|row| row.band == band)?;
+    let panel = el("div", "ql-panel").child(say("h3", "", iron::BAND)).child(say("p", "", row.says));
+    Some(panel.child(say("p", "ql-small", iron::BAND_HINT)))
+}

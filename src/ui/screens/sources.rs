@@ -1,0 +1,54 @@
+//! Every publication, with links to read it, and when the content was last reviewed.
+
+use crate::content::text::how::about_sources as about;
+use crate::content::text::start::known;
+use crate::content::{CONDITIONS, LOOK_ALIKES, MEDICINES, RULES, SIGNS, SOURCES, Source, fill, words};
+use crate::date::Date;
+use crate::ui::element::{El, el, say};
+use crate::ui::parts::cards::with_late_words;
+use crate::ui::parts::{day, heading};
+use crate::ui::state::App;
+
+/// The screen.
+pub fn screen(app: App) -> Vec<El> {
+    vec![heading(known::LINK), with_late_words(app, |_| list())]
+}
+
+fn list() -> Vec<El> {
+    let item = |source: &'static Source| {
+        let cite = say("p", "ql-small", source.cite);
+        el("li", "").child(say("b", "", source.short)).child(cite).child(el("p", "").children(links(source)))
+    };
+    let list = el("ul", "ql-sources").children(SOURCES.iter().map(item));
+    vec![say("p", "", about::LEAD), el("p", "").text(reviewed()), list]
+}
+
+/// Where a publication can be read: another site, opened only when tapped.
+pub fn links(source: &'static Source) -> Vec<El> {
+    let to = |href: String, says: String| {
+        el("a", "").attr("href", href).attr("rel", "noopener noreferrer").attr("target", "_blank").text(says)
+    };
+    let doi = source.doi.map(|id| to(format!("https://doi.org/{id}"), fill(about::DOI, &[("id", id)])));
+    let pmid =
+        source.pmid.map(|id| to(format!("https://pubmed.ncbi.nlm.nih.gov/{id}/"), fill(about::PMID, &[("id", id)])));
+    let mut made = Vec::new();
+    for link in doi.into_iter().chain(pmid) {
+        if !made.is_empty() {
+            made.push(el("span", "").text(" · "));
+        }
+        made.push(link);
+    }
+    made
+}
+
+fn reviewed() -> String {
+    let days = || {
+        let medicines = MEDICINES.iter().map(|row| row.reviewed);
+        let conditions = CONDITIONS.iter().map(|row| row.reviewed);
+        let signs = SIGNS.iter().map(|row| row.reviewed);
+        let others = LOOK_ALIKES.iter().map(|row| row.reviewed).chain(RULES.iter().map(|row| row.reviewed));
+        medicines.chain(conditions).chain(signs).chain(others)
+    };
+    let said = |date: Option<Date>| date.map_or_else(|| words(known::TITLE).to_owned(), day);
+    fill(about::REVIEWED, &[("first", &said(days().min())), ("last", &said(days().max()))])
+}

@@ -1,0 +1,15 @@
+//! The built site in a real Chromium, over WebDriver, as people use it.
+//!
+//! Every file holds one kind of promise, every test is named for the one it keeps. The pages of the check, their
+//! fields and the words looked for come from `content/`, so that a new question is walked by itself.
+//! Needs `dist/`, chromedriver, Chromium and axe-core: `make test-e2e` brings and builds what is missing.
+
+mod bad_input;
+mod everywhere;
+mod guards;
+mod harness;
+mod hosting;
+mod journeys;
+mod keyboard;
+mod looks;
+mod storage;

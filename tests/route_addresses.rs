@@ -1,0 +1,67 @@
+//! Addresses and screens belong together, both ways.
+
+use proptest::prelude::*;
+use quiet_legs::content::PAGES;
+use quiet_legs::route::Route;
+
+const FIXED: [(Route, &str); 9] = [
+    (Route::Start, "#/"),
+    (Route::Again, "#/again"),
+    (Route::Result, "#/result"),
+    (Route::Data, "#/data"),
+    (Route::Delete, "#/data/delete"),
+    (Route::Settings, "#/settings"),
+    (Route::Help, "#/help"),
+    (Route::How, "#/learn/how"),
+    (Route::Sources, "#/sources"),
+];
+
+#[test]
+fn every_page_of_the_check_has_an_address_of_its_own_that_leads_back_to_it() {
+    for page in &PAGES {
+        let route = Route::Check(page.id);
+        assert_eq!(route.href(), format!("#/check/{}", page.id));
+        assert_eq!(Route::parse(&route.href()), route);
+    }
+}
+
+#[test]
+fn every_other_screen_has_an_address_that_leads_back_to_it() {
+    for (route, address) in FIXED {
+        assert_eq!(route.href(), address);
+        assert_eq!(Route::parse(address), route);
+    }
+}
+
+#[test]
+fn the_bare_site_is_the_start_page() {
+    for hash in ["", "#", "#/"] {
+        assert_eq!(Route::parse(hash), Route::Start, "{hash:?}");
+    }
+}
+
+#[test]
+fn a_slash_too_many_at_the_end_does_no_harm() {
+    assert_eq!(Route::parse("#/check/relief/"), Route::Check("relief"));
+    assert_eq!(Route::parse("#/result/"), Route::Result);
+}
+
+#[test]
+fn an_unknown_address_is_page_not_found() {
+    for hash in
+        ["#/nowhere", "#/check/", "#/check/nowhere", "#/check/relief/more", "#/RESULT", "#main", "#/data//delete"]
+    {
+        assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
+    }
+}
+
+proptest! {
+    /// An address can hold nothing but the name of a screen: whatever else stands in it is not read.
+    #[test]
+    fn nothing_but_the_name_of_a_screen_is_ever_read_from_an_address(hash in ".{0,40}") {
+        let route = Route::parse(&hash);
+        if route != Route::NotFound && route != Route::Start {
+            prop_assert_eq!(route.href(), hash.trim_end_matches('/'));
+        }
+    }
+}
