@@ -64,7 +64,8 @@ prop_compose! {
 
 /// Everybody who differs by one value left out.
 fn with_one_value_less(a: &Assessment) -> Vec<(&'static str, Assessment)> {
-    let ways: [(&str, fn(&mut Assessment)); 6] = [
+    type Way = (&'static str, fn(&mut Assessment));
+    let ways: [Way; 6] = [
         ("ferritin", |a| a.labs.ferritin = None),
         ("tsat", |a| a.labs.tsat = None),
         ("crp", |a| a.labs.crp = None),
