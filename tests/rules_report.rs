@@ -221,6 +221,13 @@ fn iron_numbers_are_one_finding_with_their_rule() {
 }
 
 #[test]
+fn iron_on_the_list_counts_when_its_name_is_typed_in_full_and_never_tapped() {
+    let a = Assessment { medicines: vec![entry("ferrous sulfate", &[])], ..with_ferritin("50") };
+    let iron = report(&a).iron.unwrap();
+    assert!(iron.modifiers.contains(&quiet_legs::content::IronModifier::OnIronNow));
+}
+
+#[test]
 fn iron_lines_are_told_otherwise_where_the_answers_point_elsewhere() {
     let says = |a: &Assessment| all(&finding(a, "iron.ADULT_RLS_LOW").unwrap().says);
     let matching = with_ferritin("50");
@@ -242,6 +249,8 @@ fn nothing_points_to_a_cause_is_said_only_when_it_is_so() {
     assert!(none(&fits_but(|a| a.conditions = vec!["hypertension"])).is_some());
     for change in [
         (|a| a.medicines = takes(&["sertraline"])) as fn(&mut Assessment),
+        // Hardly studied is not the same as nothing.
+        |a| a.medicines = takes(&["buspirone"]),
         |a| a.conditions = vec!["diabetes"],
         |a| a.supportive.family_history = Some(Tri::Yes),
         |a| a.labs = with_ferritin("18").labs,

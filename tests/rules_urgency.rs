@@ -260,6 +260,9 @@ fn stopping_something_dangerous_or_unknown_is_for_today() {
     }
     assert_eq!(with(&[]), Urgency::SameDay);
     assert_eq!(with(&["zzyzx"]), Urgency::SameDay);
+    // Ticked without ever naming what was stopped.
+    let unnamed = with_look_alikes(&[("M_WITHDRAWAL", Explains::Unsure)]);
+    assert_eq!(asks(&unnamed, "look_alike.M_WITHDRAWAL"), Some(Urgency::SameDay));
 }
 
 #[test]
@@ -291,6 +294,20 @@ fn every_medicine_that_can_make_it_worse_asks_for_a_visit_unless_the_answers_do_
         let finding = report(&unlikely).findings.into_iter().find(|finding| finding.rule == rule).unwrap();
         assert_eq!(finding.urgency, None, "{}", row.id);
     }
+}
+
+#[test]
+fn a_medicine_that_can_make_it_worse_counts_beside_every_verdict_but_one() {
+    let with = |change: fn(&mut Assessment)| {
+        let mut a = fits_but(|a| a.medicines = takes(&["sertraline"]));
+        change(&mut a);
+        asks(&a, "medicine.sertraline")
+    };
+    assert_eq!(with(|a| a.criteria.c3 = Some(Answer::Unsure)), Some(Urgency::Routine));
+    assert_eq!(with(|a| a.look_alikes = vec![("M_CRAMP", Explains::All)]), Some(Urgency::Routine));
+    assert_eq!(with(|a| a.criteria.c2 = None), Some(Urgency::Routine));
+    assert_eq!(with(|a| a.person.can_describe_own_feelings = Some(Tri::No)), Some(Urgency::Routine));
+    assert_eq!(with(|a| a.criteria.c2 = Some(Answer::No)), None);
 }
 
 #[test]

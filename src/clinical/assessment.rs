@@ -82,7 +82,7 @@ impl Pregnancy {
 pub struct Lab {
     /// `61`, `49,9`, `<10`.
     pub value: String,
-    /// `ng/mL`, `pmol/L` … or empty when not chosen.
+    /// `ng/mL`, `pmol/L` …, `unsure`, or empty when not chosen.
     pub unit: String,
 }
 

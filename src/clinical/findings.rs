@@ -52,7 +52,7 @@ pub fn no_cause(w: &Weighed, findings: &[Finding]) -> Option<Said> {
 /// Whether it may be behind the trouble. What we do not know counts: it is not harmless.
 fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
     match finding.rule.split_once('.') {
-        Some(("medicine", id)) => !finding.faint && medicine_row(id).is_none_or(|row| can_add(row.direction)),
+        Some(("medicine", id)) => medicine_row(id).is_none_or(|row| can_add(row.direction)),
         Some(("condition", id)) => CONDITIONS.iter().any(|row| row.id == id && row.urgency.is_some()),
         Some(("iron", _)) => iron.is_some_and(is_low),
         _ => true,

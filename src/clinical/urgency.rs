@@ -115,6 +115,9 @@ fn pattern(w: &Weighed) -> Vec<UrgencyReason> {
 
 /// The answers that the verdict rests on.
 fn verdict_answers(w: &Weighed) -> Vec<AnswerPath> {
+    if w.akathisia && w.verdict == Verdict::NeedsDifferential {
+        return akathisia::because(w.a);
+    }
     let mut keys: Vec<AnswerPath> = match w.verdict {
         Verdict::CannotScreen => vec!["age".into(), "describes".into()],
         _ => criteria::FIRST_FOUR.iter().map(|(_, key)| (*key).to_owned()).collect(),

@@ -5,7 +5,8 @@
 
 use super::values::Values;
 use crate::clinical::assessment::{Assessment, Sex, Tri};
-use crate::content::{MEDICINES, Medicine};
+use crate::clinical::medicines::MedicineEntry;
+use crate::content::Medicine;
 use crate::date::Date;
 
 /// One person with their numbers.
@@ -123,8 +124,8 @@ pub fn lowers_uptake(medicine: &Medicine) -> bool {
     matches!(medicine.direction, IronAbsorption | B12Depletion)
 }
 
-/// Places on the list of entries that the person confirmed as a row that is so.
+/// Places on the list of entries that stand for a row that is so.
 fn on_list(a: &Assessment, so: fn(&Medicine) -> bool) -> impl Iterator<Item = usize> {
-    let is_so = move |id: &str| MEDICINES.iter().any(|row| row.id == id && so(row));
-    a.medicines.iter().enumerate().filter(move |(_, entry)| entry.chosen.iter().any(|id| is_so(id))).map(|(at, _)| at)
+    let is_so = move |entry: &MedicineEntry| entry.medicines(a.country).into_iter().any(so);
+    a.medicines.iter().enumerate().filter(move |(_, entry)| is_so(entry)).map(|(at, _)| at)
 }
