@@ -15,6 +15,7 @@ use crate::content::{
     CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
     Medicine, RULES, Rule, Said, SourceId, Urgency,
 };
+use crate::order::by_rank;
 
 impl Group {
     /// The heading it stands under.
@@ -39,7 +40,7 @@ pub fn all(w: &Weighed) -> Vec<Finding> {
     made.extend(listed_medicines(w));
     made.extend(conditions(w));
     made.extend(family(w.a));
-    made.sort_by_key(|finding| (finding.group, finding.faint));
+    by_rank(&mut made, |finding| (finding.group, finding.faint));
     made
 }
 
@@ -175,7 +176,7 @@ fn family(a: &Assessment) -> Option<Finding> {
 /// What is ticked, the firmest first; no urgency where the answers do not match at all.
 fn conditions(w: &Weighed) -> Vec<Finding> {
     let mut rows: Vec<&Condition> = CONDITIONS.iter().filter(|row| w.a.has_condition(row.id)).collect();
-    rows.sort_by_key(|row| row.grade);
+    by_rank(&mut rows, |row| row.grade);
     let counts = w.verdict.matches() || w.verdict == Verdict::NeedsDifferential;
     let urgency = |row: &Condition| row.urgency.filter(|_| counts);
     rows.into_iter().map(|row| condition(row, urgency(row))).collect()
@@ -214,7 +215,7 @@ fn iron(iron: &IronReading) -> Option<Finding> {
     let row = IRON_CLASSES.iter().find(|row| row.class == iron.class)?;
     let modifiers = IRON_MODIFIERS.iter().filter(|row| iron.modifiers.contains(&row.modifier));
     let mut sources: Vec<SourceId> = row.sources.iter().chain(modifiers.flat_map(|row| row.sources)).copied().collect();
-    sources.sort_unstable();
+    by_rank(&mut sources, |source| *source);
     sources.dedup();
     Some(Finding {
         rule: format!("iron.{}", iron.class.code()),
