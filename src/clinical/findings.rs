@@ -9,8 +9,8 @@ use super::report::{AnswerPath, Finding, IronReading, Verdict};
 use super::weighing::Weighed;
 use super::{akathisia, listed, medicines, urgency, wording};
 use crate::content::names::{generic, medicine as medicine_row};
-use crate::content::text::discuss;
 use crate::content::text::result::{findings, groups};
+use crate::content::text::{capital, discuss};
 use crate::content::{
     CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
     Medicine, RULES, Rule, Said, SourceId, Urgency,
@@ -115,7 +115,7 @@ fn listed_medicines(w: &Weighed) -> Vec<Finding> {
 fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding> {
     let unknown = rule("medicine_unknown")?;
     let row = found.medicine;
-    let name = row.map_or(found.typed, |row| wording::capital(generic(row)));
+    let name = row.map_or(found.typed, |row| capital(generic(row)));
     let is_substance = row.is_some_and(listed::is_substance);
     let has_own_caution = is_substance || found.cautions.len() > 1;
     let cautions = found.cautions.into_iter().filter(|said| !(has_own_caution && said.key == discuss::D0));

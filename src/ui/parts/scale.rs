@@ -47,7 +47,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
         made = made.child(bar);
         at += wide;
         if zone.to.is_finite() {
-            let mark = text("ql-mark-text", at - GAP / 2.0, "75", "middle").text(number(zone.to));
+            let mark = text("ql-mark-text", at - GAP / 2.0, "75", "middle").text(px(zone.to));
             made = made.child(mark);
         }
     }
