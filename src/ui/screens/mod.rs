@@ -61,7 +61,7 @@ pub fn title(route: Route, wrong: bool) -> String {
             let Some(page) = flow::page(id) else { return name.to_owned() };
             return titled(&format!("{} - {} - {name}", words(page.title), words(page.section)), wrong);
         }
-        Route::Result => text::result_screen::TITLE,
+        Route::Result => ui::result::TITLE,
         Route::Data => ui::data::TITLE,
         Route::Delete => ui::delete::TITLE,
         Route::Settings => ui::settings::TITLE,
