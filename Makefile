@@ -7,7 +7,7 @@ BUDGET_KIB ?= 200
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e test-e2e-all build-crash size clean
+.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e build-crash size clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -46,22 +46,10 @@ test-browser: test-tools ## parts of the screens, in Chromium
 build-crash: tools
 	@trunk build --release --features crash-test --dist target/dist-crash
 
-# Only those seen to pass; the others wait for repairs of the app or of the test (CHANGELOG, "Known gaps").
-E2E_PROVEN := an_address_that_does_not_exist_says_so_and_never_crashes free_text_takes_anything_and_shows_it_as_typed \
-	a_ferritin_that_is_none_is_refused_with_the_reason a_date_that_is_none_or_lies_ahead_is_refused_with_the_reason \
-	a_question_that_must_be_answered_says_so an_age_that_is_none_is_refused_with_the_reason \
-	axe_finds_nothing_on_a_result_with_the_ferritin_scale axe_finds_nothing_on_any_question_of_a_child \
-	axe_finds_nothing_on_the_pages_beside_the_check guards:: \
-	a_sandboxed_frame after_the_load_nothing_is_asked_for opened_as_a_file_the_paper_check_is_shown \
-	start_pressed_before_the_app_is_there_is_not_lost the_check_works_in_a_frame_of_another_site
+test-e2e: test-tools build build-crash ## the built site, in Chromium, in about 8 minutes (ONLY=storage:: for a part of it)
+	E2E_CRASH_DIST=target/dist-crash cargo test --locked --features e2e --test e2e -- $(ONLY)
 
-test-e2e: test-tools build ## the built site, in Chromium: what is known to pass
-	cargo test --locked --features e2e --test e2e -- $(E2E_PROVEN)
-
-test-e2e-all: test-tools build build-crash ## every end-to-end test, those with known failures too
-	E2E_CRASH_DIST=target/dist-crash cargo test --locked --features e2e --test e2e --no-fail-fast
-
-size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB=200)
+size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB, 200)
 	@node .ci/size.mjs dist $(BUDGET_KIB)
 
 clean: ## remove what was built (tools stay)

@@ -43,7 +43,7 @@ pub fn picker(app: App, field: &'static Field) -> El {
     let end = |key| el("span", "").words(key);
     let ends = el("p", "ql-ends").children([end(question::PICKER_LEAST), end(question::PICKER_MOST)]);
     let picker = el("div", "ql-picker").child(pick("ql-pick is-none", 0, Some(none))).child(ten);
-    el("div", "").child(picker).child(ends)
+    el("div", "ql-picking").child(picker).child(ends)
 }
 
 /// Any of several; rarer ones behind one button; those that stand apart last.

@@ -3,6 +3,7 @@
 use super::question::{back, form, is_typed, saved};
 use crate::clinical::answers::Answers;
 use crate::clinical::{flow, medicines};
+use crate::content::text::capital;
 use crate::content::text::ui::{answers as ui, medicines as listed};
 use crate::content::{Field, FieldKind, Key, Page, PageKind, words};
 use crate::date::Date;
@@ -62,7 +63,7 @@ fn row(app: App, page: &'static str, short: &str, said: Option<String>) -> El {
         None => say("dd", "is-blank", ui::BLANK),
     };
     let change = el("dd", "ql-change").child(change_link(app, page, &short.to_ascii_lowercase()));
-    el("div", "ql-row").child(el("dt", "").text(short.to_owned())).child(value).child(change)
+    el("div", "ql-row").child(el("dt", "").text(capital(short))).child(value).child(change)
 }
 
 /// The answer in words; typed text as typed.

@@ -1,6 +1,7 @@
 //! "Is this number right?": asked once about each number that is unusual, and never about another.
 
 use super::question::{back, form, go_on};
+use crate::browser::focus;
 use crate::clinical::flow;
 use crate::clinical::problems::{Unusual, sure, unusual};
 use crate::content::text::ui::numbers;
@@ -31,14 +32,15 @@ fn question(app: App, one: Unusual) -> El {
     let right = move || {
         app.give(&key, &value);
         let left = app.answers.with_untracked(|answers| unusual(answers, app.today()));
-        if left.is_empty()
-            && let Some(page) = flow::page("check-numbers")
-        {
-            app.go_on(page);
+        match flow::page("check-numbers") {
+            Some(page) if left.is_empty() => app.go_on(page),
+            _ => focus::after_drawing(|| {
+                focus::to(".ql-interrupt h2");
+            }),
         }
     };
     let buttons = el("div", "ql-buttons")
         .child(link("ql-button", change).words(numbers::CHANGE))
         .child(button("ql-button is-second", right).words(numbers::RIGHT));
-    el("section", "ql-interrupt").child(el("h2", "").text(one.says.text())).child(buttons)
+    el("section", "ql-interrupt").child(el("h2", "").attr("tabindex", "-1").text(one.says.text())).child(buttons)
 }

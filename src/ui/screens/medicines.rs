@@ -90,7 +90,7 @@ fn results(app: App) -> Vec<El> {
     made.push(el("p", "ql-small").attr("role", "status").text(count));
     let asked = intro.is_some();
     if matches!(found, Found::DidYouMean(_)) && asked {
-        made.push(say("h3", "", ui::MEAN));
+        made.push(say("h2", "ql-label", ui::MEAN));
     }
     if !matches.is_empty() {
         let rows = boxes(&matches).into_iter().map(|one| el("li", "").child(result(app, one, &name)));

@@ -167,7 +167,7 @@ fn why_table(report: &Report) -> Vec<El> {
         };
         el("tr", "")
             .child(say("th", "", point.name).attr("scope", "row"))
-            .child(el("td", "").text(answer.join("; ")))
+            .child(el("td", "").text(answer.join(". ")))
             .child(el("td", "ql-fit").child(icon(mark)).words(point.fit.says()))
     });
     vec![say("p", "ql-small", why::HINT), el("table", "ql-why").child(head).child(el("tbody", "").children(rows))]

@@ -77,7 +77,20 @@ impl<'a> Check<'a> {
 
     /// Taps "Continue" and waits for the next page.
     pub async fn continue_(&self) {
+        if self.place().await == "check-numbers" {
+            return self.confirm_numbers().await;
+        }
         self.step(CONTINUE).await;
+    }
+
+    /// Says of each number that it is right; after the last the next page comes by itself.
+    async fn confirm_numbers(&self) {
+        let before = self.page.js("return [location.hash, document.title]").await;
+        let asked = self.page.js("return document.querySelectorAll('.ql-interrupt').length").await;
+        for _ in 0..asked.as_u64().unwrap_or_default() {
+            self.page.click(RIGHT).await;
+        }
+        self.arrived(&before).await;
     }
 
     /// Taps "Continue" and waits for the error summary.
@@ -252,6 +265,8 @@ pub const RUNNING: &str =
 pub const START: &str = "#main a.ql-button";
 /// "Continue", on every page of the check.
 pub const CONTINUE: &str = "main button.ql-button[type=submit]";
+/// "Yes, it is right", to an unusual number.
+pub const RIGHT: &str = ".ql-interrupt button.ql-button";
 /// The error summary.
 pub const ERRORS: &str = "#errors";
 /// The box to type a medicine's name into.

@@ -23,6 +23,7 @@ pub fn asked_everything() -> Plan {
         .with("lifetime", "yes")
         .with("aug_earlier", "yes")
         .with("recent", "no")
+        .with("on_iron", "yes")
         .with("iron_before", "no")
         .with("tsat", "18")
         .with("hb", "12.5")

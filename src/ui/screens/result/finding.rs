@@ -17,11 +17,10 @@ use leptos::prelude::*;
 /// A finding.
 pub fn card(app: App, at: usize, finding: &Finding) -> El {
     let evidence = finding.strength_says.map(|key| fill(findings::EVIDENCE, &[("words", words(key))]));
-    let top = el("p", "ql-finding-top").maybe(evidence.map(|text| el("span", "").text(text)));
+    let evidence = evidence.map(|text| el("p", "ql-finding-top").text(text));
     let says = finding.says.iter().map(|said| el("p", "").text(said.text()));
     let class = if finding.faint { "ql-finding is-faint" } else { "ql-finding" };
-    let card = el("article", class).child(heading(&finding.name));
-    let card = if finding.strength_says.is_some() { card.child(top) } else { card };
+    let card = el("article", class).maybe(evidence).child(heading(&finding.name));
     card.children(says).child(reasons(
         app,
         &format!("why-{at}"),

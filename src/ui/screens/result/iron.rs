@@ -3,11 +3,13 @@
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
 use crate::content::text::result_screen::iron;
-use crate::content::{BANDS, Group, Said, fill};
+use crate::content::{BANDS, Group, PAGES, Said, fill};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::list;
 use crate::ui::parts::scale::scale;
+use crate::ui::screens::answers::said;
 use crate::ui::state::App;
+use leptos::prelude::*;
 
 /// The part "Your iron number".
 pub fn part(app: App, report: &Report) -> Vec<El> {
@@ -18,7 +20,12 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
         made.push(panel.child(list(reading.problems.iter().map(Said::text))));
     }
     if let Some(typed) = &reading.ferritin_typed {
-        made.push(el("p", "").text(fill(iron::WAS, &[("value", typed)])));
+        let taken = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == "taken");
+        let taken = taken.and_then(|field| app.answers.with(|answers| said(field, answers)));
+        made.push(el("p", "").text(match taken {
+            Some(date) => fill(iron::WAS_ON, &[("value", typed), ("date", &date)]),
+            None => fill(iron::WAS, &[("value", typed)]),
+        }));
     }
     made.extend(reading.says.iter().map(|said| el("p", "").text(said.text())));
     if let Some(ferritin) = reading.ferritin.filter(|_| reading.scale_shown) {
