@@ -1,8 +1,8 @@
 //! How soon to ask for help: the highest of every source of urgency.
 //!
 //! Decides the urgency and names, for each source, the answers behind it and the one sentence that says what
-//! to do. A source is never left out because another is higher. Danger combinations (4.5) are not here yet.
-//! Facts: evidence 3.1 to 3.5, 8.3.
+//! to do. A source is never left out because another is higher.
+//! Facts: evidence 3.1 to 3.5, 4.5, 8.3.
 
 use super::assessment::{Assessment, Impact, Tri};
 use super::reading::KIDNEYS;
@@ -28,6 +28,7 @@ pub fn reasons(w: &Weighed) -> Vec<UrgencyReason> {
         conditions,
         spinal_cord,
         augmentation,
+        combinations,
         listed_medicines,
     ];
     let mut all: Vec<UrgencyReason> = sources.iter().flat_map(|source| source(w)).collect();
@@ -254,6 +255,13 @@ pub fn augmentation_answers(a: &Assessment) -> Vec<AnswerPath> {
     let yes: Vec<AnswerPath> = asked.map(|(key, _)| (*key).to_owned()).collect();
     let about = listed::with_direction(a, Direction::Augmentation);
     if yes.is_empty() || about.is_empty() { Vec::new() } else { yes.into_iter().chain(about).collect() }
+}
+
+/// What is dangerous together, whatever the verdict.
+fn combinations(w: &Weighed) -> Vec<UrgencyReason> {
+    let each = w.combinations.iter();
+    each.map(|one| reason(format!("combination.{}", one.id), one.urgency, one.because.clone(), one.says.clone()))
+        .collect()
 }
 
 /// A medicine that can make it worse, unless the answers do not match at all.

@@ -46,13 +46,19 @@ pub fn takes_none(answers: &Answers) -> Option<Tri> {
     tri(answers, TAKES_NONE)
 }
 
-/// What was stopped, as typed: one name between commas, semicolons, line ends or "and".
+/// What was stopped, as typed: one name between commas, semicolons, line ends, "and", "&" or "+".
 pub fn stopped_names(answers: &Answers) -> Vec<String> {
     if !matches!(answers.get("stopped"), Some("yes" | "unsure")) {
         return Vec::new();
     }
-    let typed = answers.get("stopped_what").unwrap_or_default().replace(" and ", ",");
-    typed.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let typed = answers.get("stopped_what").unwrap_or_default();
+    let mut names = Vec::new();
+    for part in typed.split([',', ';', '\n', '&', '+']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let each = words.split(|word| word.eq_ignore_ascii_case("and")).map(|name| name.join(" "));
+        names.extend(each.filter(|name| !name.is_empty()));
+    }
+    names
 }
 
 /// Giving blood is one box among the substances: once any of them is answered, a blank box is a no.
