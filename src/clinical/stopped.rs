@@ -7,18 +7,18 @@
 use super::assessment::{Assessment, Tri};
 use super::combinations::sets::{dopamine_drug, gabapentinoid, is, opioid};
 use crate::content::names::{Found, find};
-use crate::content::{Medicine, words};
+use crate::content::{Country, Medicine, words};
 
 const DANGEROUS: [u32; 10] = [2, 3, 4, 5, 6, 7, 8, 17, 18, 19];
 
 /// Rows that the names typed stand for.
 pub fn known(a: &Assessment) -> Vec<&'static Medicine> {
-    a.stopped_names.iter().flat_map(|typed| rows(a, typed)).collect()
+    a.stopped_names.iter().flat_map(|typed| rows(a.country, typed)).collect()
 }
 
 /// Whether something was stopped that has no name here, or a name we do not know.
 pub fn any_unknown(a: &Assessment) -> bool {
-    is_unnamed(a) || a.stopped_names.iter().any(|typed| rows(a, typed).is_empty())
+    is_unnamed(a) || a.stopped_names.iter().any(|typed| rows(a.country, typed).is_empty())
 }
 
 /// Whether something was stopped and nobody said what.
@@ -37,8 +37,8 @@ pub fn has_danger(row: &Medicine) -> bool {
 }
 
 /// The rows one name stands for; none when it is unknown or could be several things.
-pub fn rows(a: &Assessment, typed: &str) -> Vec<&'static Medicine> {
-    match find(typed, a.country) {
+pub fn rows(country: Option<Country>, typed: &str) -> Vec<&'static Medicine> {
+    match find(typed, country) {
         Found::Exact(matches) => matches.into_iter().map(|found| found.medicine).collect(),
         _ => Vec::new(),
     }

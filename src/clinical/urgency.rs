@@ -252,7 +252,10 @@ fn augmentation(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn augmentation_answers(a: &Assessment) -> Vec<AnswerPath> {
     let keys = ["aug_earlier", "aug_more", "aug_stronger", "aug_spread"];
     let asked = keys.iter().zip(a.augmentation).filter(|(_, given)| *given == Some(Tri::Yes));
-    let yes: Vec<AnswerPath> = asked.map(|(key, _)| (*key).to_owned()).collect();
+    let mut yes: Vec<AnswerPath> = asked.map(|(key, _)| (*key).to_owned()).collect();
+    if a.augmentation_hours.is_some() && yes.first().is_some_and(|key| key == "aug_earlier") {
+        yes.insert(1, "aug_hours".to_owned());
+    }
     let about = listed::with_direction(a, Direction::Augmentation);
     if yes.is_empty() || about.is_empty() { Vec::new() } else { yes.into_iter().chain(about).collect() }
 }

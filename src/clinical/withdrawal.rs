@@ -13,7 +13,7 @@ use crate::content::{Group, Key, Medicine, Said, WITHDRAWAL, Withdrawal};
 /// One finding a line, in the order of the evidence.
 pub fn findings(a: &Assessment) -> Vec<Finding> {
     let each: Vec<(&str, Vec<&'static Medicine>)> =
-        a.stopped_names.iter().map(|typed| (typed.as_str(), stopped::rows(a, typed))).collect();
+        a.stopped_names.iter().map(|typed| (typed.as_str(), stopped::rows(a.country, typed))).collect();
     WITHDRAWAL.iter().filter_map(|line| finding(a, line, &each)).collect()
 }
 

@@ -7,7 +7,8 @@ use super::tri;
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::assessment::{Lab, Labs, Tri};
 use crate::clinical::medicines::{MedicineEntry, TAKES_NONE, Timing};
-use crate::content::{CONDITIONS, MEDICINES};
+use crate::clinical::stopped;
+use crate::content::{CONDITIONS, Country, MEDICINES, Medicine};
 use crate::date::Date;
 
 /// Conditions of the page about the kidneys.
@@ -59,6 +60,14 @@ pub fn stopped_names(answers: &Answers) -> Vec<String> {
         names.extend(each.filter(|name| !name.is_empty()));
     }
     names
+}
+
+/// Every row on the list, and what was stopped lately (augmentation can outlast the medicine, evidence 8.3).
+pub fn listed_or_stopped(answers: &Answers) -> Vec<&'static Medicine> {
+    let country = answers.get("country").and_then(Country::from_code);
+    let taken = answers.medicines.iter().flat_map(|line| listed(line).medicines(country));
+    let names = stopped_names(answers);
+    taken.chain(names.iter().flat_map(|name| stopped::rows(country, name))).collect()
 }
 
 /// Giving blood is one box among the substances: once any of them is answered, a blank box is a no.
