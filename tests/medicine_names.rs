@@ -303,6 +303,13 @@ fn pm_and_night_are_never_dropped_before_the_brand_is_looked_up() {
 }
 
 #[test]
+fn a_form_that_may_be_a_slip_of_another_product_is_asked_about() {
+    did_you_mean("Excedrin PR", Some(Us), &["caffeine", "diphenhydramine"]);
+    is_exact("Excedrin tablets", Some(Us), &["caffeine"]);
+    is_exact("Toprol XR", Some(Us), &["metoprolol"]);
+}
+
+#[test]
 fn another_form_of_a_medicine_waits_for_a_yes() {
     for (typed, id) in [
         ("diclofenac gel", "diclofenac"),
@@ -422,6 +429,20 @@ fn class_words_give_a_list_to_pick_from_and_no_guess() {
             }
             other => panic!("{typed}: {other:?}"),
         }
+    }
+}
+
+#[test]
+fn several_words_with_a_slip_offer_the_whole_name_and_not_only_a_part() {
+    for (typed, country, id) in [
+        ("gabapentin encaarbil", Us, "gabapentin_enacarbil"),
+        ("Ferro-Graduumet", Au, "ferrous_sulfate"),
+        ("Zanttac 360", Us, "famotidine"),
+        ("Excedrin MP", Us, "diphenhydramine"),
+        ("Quilonnum SR", Au, "lithium"),
+    ] {
+        let found = find(typed, Some(country));
+        assert!(matches!(found, Found::DidYouMean(_)) && ids(&found).first() == Some(&id), "{typed}: {found:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! A fault in `facts/traps.toml` fails the build and is named by file, row and reason.
+//! A fault in `facts/traps.toml`, `combinations.toml` or `withdrawal.toml` fails the build and is named by file, row and reason.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code)]
@@ -8,15 +8,15 @@ mod compile;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-/// Compiles a copy of the content in which `from` has become `to` in the traps, and gives back the faults.
-fn faults_after(name: &str, from: &str, to: &str) -> Vec<String> {
+/// Compiles a copy of the content in which `from` has become `to` in one file, and gives back the faults.
+fn faults_after(name: &str, file: &str, from: &str, to: &str) -> Vec<String> {
     let root = env::temp_dir().join(format!("quiet-legs-traps-{}-{name}", process::id()));
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     for folder in ["facts", "text/en"] {
         copy(&here.join(folder), &root.join("content").join(folder));
     }
-    let traps = root.join("content/facts/traps.toml");
-    let before = fs::read_to_string(&traps).expect("traps");
+    let traps = root.join("content").join(file);
+    let before = fs::read_to_string(&traps).expect("file");
     assert!(before.contains(from), "{from} is not there to be changed");
     fs::write(&traps, before.replacen(from, to, 1)).expect("written");
     let faults = compile::compile(&root).err().unwrap_or_default();
@@ -35,7 +35,12 @@ fn copy(from: &Path, to: &Path) {
 
 #[track_caller]
 fn blames(name: &str, from: &str, to: &str, wanted: &str) {
-    let faults = faults_after(name, from, to);
+    blames_in("facts/traps.toml", name, from, to, wanted);
+}
+
+#[track_caller]
+fn blames_in(file: &str, name: &str, from: &str, to: &str, wanted: &str) {
+    let faults = faults_after(name, file, from, to);
     assert!(faults.iter().any(|f| f.contains(wanted)), "no fault says {wanted}: {faults:#?}");
 }
 
@@ -82,4 +87,22 @@ fn a_name_that_opens_two_traps_is_a_fault() {
 #[test]
 fn a_question_without_words_is_a_fault() {
     blames("ask", "ask = \"country\"", "ask = \"land\"", "text \"places.asks.land\" is missing");
+}
+
+#[test]
+fn a_combination_without_urgency_words_or_backing_is_a_fault() {
+    let facts = "facts/combinations.toml";
+    blames_in(facts, "urgency", "\"SOON\"", "\"SOONER\"", "row \"X1\": unknown urgency \"SOONER\"");
+    blames_in(facts, "source", "[\"S97\"]", "[]", "row \"X1\": a source is missing");
+    blames_in(facts, "id", "\"X1\"", "\"X21\"", "text \"combinations.X21.name\" is missing");
+    let words = "text/en/combinations.toml";
+    blames_in(words, "words", "[X1]\nname", "[X1]\nnamed", "text \"combinations.X1.name\" is missing");
+    blames_in(words, "weaker", "[X2]\n", "[X2]\notherwise = \"Ask.\"\n", "no \"otherwise\"");
+}
+
+#[test]
+fn a_line_about_stopping_without_words_is_a_fault() {
+    let facts = "facts/withdrawal.toml";
+    blames_in(facts, "stopped", "\"opioid\"", "\"opium\"", "text \"withdrawal.opium\" is missing");
+    blames_in(facts, "mark", "\"verified\"", "\"sure\"", "text \"withdrawal.marks.sure\" is missing");
 }

@@ -7,7 +7,7 @@ use super::assessment::{Assessment, Tri};
 use super::medicines::MedicineFinding;
 use super::report::{AnswerPath, Finding, IronReading, Verdict};
 use super::weighing::Weighed;
-use super::{akathisia, listed, medicines, urgency, wording};
+use super::{akathisia, listed, medicines, urgency, withdrawal, wording};
 use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::{findings, groups};
 use crate::content::text::{capital, discuss};
@@ -35,12 +35,14 @@ impl Group {
 pub fn all(w: &Weighed) -> Vec<Finding> {
     let mut made: Vec<Finding> = Vec::new();
     made.extend(w.iron.as_ref().and_then(iron));
+    made.extend(dangerous_together(w));
     made.extend(restless_from_a_medicine(w));
     made.extend(augmentation(w.a));
+    made.extend(withdrawal::findings(w.a));
     made.extend(listed_medicines(w));
     made.extend(conditions(w));
     made.extend(family(w.a));
-    by_rank(&mut made, |finding| (finding.group, finding.faint));
+    by_rank(&mut made, |finding| finding.group);
     made
 }
 
@@ -56,6 +58,8 @@ fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
         Some(("medicine", id)) => medicine_row(id).is_none_or(|row| can_add(row.direction)),
         Some(("condition", id)) => CONDITIONS.iter().any(|row| row.id == id && row.urgency.is_some()),
         Some(("iron", _)) => iron.is_some_and(is_low),
+        Some(("combination", _)) => false,
+        Some(("withdrawal", id)) => id != "other",
         _ => true,
     }
 }
@@ -78,7 +82,7 @@ fn is_low(iron: &IronReading) -> bool {
 }
 
 /// The rule with this id.
-fn rule(id: &str) -> Option<&'static Rule> {
+pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)
 }
 
@@ -144,6 +148,26 @@ fn group(row: &Medicine) -> Group {
     }
 }
 
+/// Danger combinations, which stand before everything else about medicines (evidence 4.1).
+fn dangerous_together(w: &Weighed) -> Vec<Finding> {
+    let Some(rule) = rule("combination") else { return Vec::new() };
+    let each = w.combinations.iter().map(|one| Finding {
+        rule: format!("combination.{}", one.id),
+        group: Group::Medicine,
+        name: one.name.clone(),
+        says: [Some(one.says.clone()), one.watch.clone()].into_iter().flatten().collect(),
+        rule_says: vec![Said::plain(rule.text)],
+        because: one.because.clone(),
+        urgency: Some(one.urgency),
+        strength: None,
+        strength_says: None,
+        sources: one.sources.to_vec(),
+        reviewed: one.reviewed,
+        faint: false,
+    });
+    each.collect()
+}
+
 fn restless_from_a_medicine(w: &Weighed) -> Option<Finding> {
     if !w.akathisia {
         return None;
@@ -159,10 +183,20 @@ fn augmentation(a: &Assessment) -> Option<Finding> {
         return None;
     }
     let parkinson = a.has_condition("parkinson").then_some(findings::AUGMENTATION_PARKINSON);
-    let says = [Some(findings::AUGMENTATION_SAYS), Some(findings::AUGMENTATION_REBOUND), parkinson];
+    let says = [Some(findings::AUGMENTATION_SAYS), hours_earlier(a), Some(findings::AUGMENTATION_REBOUND), parkinson];
     let says = says.into_iter().flatten().map(Said::plain).collect();
     let found = ruled("augmentation", Group::Medicine, findings::AUGMENTATION_NAME, says, because)?;
     Some(Finding { urgency: Some(Urgency::Soon), ..found })
+}
+
+/// 2 and 4 hours are the lines experts use (evidence 8.3).
+fn hours_earlier(a: &Assessment) -> Option<Key> {
+    let hours = a.augmentation_hours.filter(|_| a.augmentation.first() == Some(&Some(Tri::Yes)))?;
+    Some(match hours {
+        4.0.. => findings::AUGMENTATION_HOURS_4,
+        2.0.. => findings::AUGMENTATION_HOURS_2,
+        _ => findings::AUGMENTATION_HOURS_0,
+    })
 }
 
 fn family(a: &Assessment) -> Option<Finding> {

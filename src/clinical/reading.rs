@@ -13,10 +13,11 @@ use super::assessment::{
 };
 use super::flow;
 use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
-pub use health::KIDNEYS;
+pub use health::{KIDNEYS, listed_or_stopped};
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
-const ALSO_UNSURE: &[&str] = &["days", "duration", "lifetime", "pregnant", "kidneys", "tested", "ferritin_unit"];
+const ALSO_UNSURE: &[&str] =
+    &["days", "duration", "lifetime", "pregnant", "kidneys", "tested", "ferritin_unit", "aug_hours"];
 
 /// What the answers mean.
 pub fn read(answers: &Answers) -> Assessment {
@@ -39,6 +40,7 @@ pub fn read(answers: &Answers) -> Assessment {
         stopped_lately: tri(answers, "stopped"),
         stopped_names: health::stopped_names(answers),
         augmentation: ["aug_earlier", "aug_more", "aug_stronger", "aug_spread"].map(|key| tri(answers, key)),
+        augmentation_hours: answers.get("aug_hours").and_then(|hours| hours.parse().ok()),
         conditions: health::conditions(answers),
         conditions_answered: answers.ticked("condition").any(|code| code != "skip"),
         began_lately: tri(answers, "recent"),

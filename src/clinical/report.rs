@@ -2,6 +2,7 @@
 
 use super::answers::Answers;
 use super::assessment::Assessment;
+use super::combinations::DangerCombination;
 use crate::content::{Group, IronClass, IronModifier, Key, Said, SimpleBand, SourceId, Strength, Urgency};
 use crate::date::Date;
 
@@ -185,6 +186,10 @@ pub struct Report {
     pub akathisia: bool,
     /// Look-alikes that were ticked or follow from a hard rule, in the order to show.
     pub look_alikes: Vec<LookAlikeSaid>,
+    /// What is dangerous together, most urgent first; each is a finding too.
+    pub danger_combinations: Vec<DangerCombination>,
+    /// Said when five or more medicines are listed; then the screen shows the first of them only.
+    pub many_medicines: Option<Said>,
     /// Findings in the order to show, within their groups.
     pub findings: Vec<Finding>,
     /// Said when none of the findings points to a cause.

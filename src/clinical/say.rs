@@ -104,6 +104,7 @@ pub fn to_say(w: &Weighed, findings: &[Finding]) -> Vec<Said> {
     if w.akathisia {
         said.push(Said::plain(if w.a.person.answered_for { them::WHOLE_BODY } else { me::WHOLE_BODY }));
     }
+    said.extend(together(w));
     if findings.iter().any(|finding| finding.rule == "augmentation") {
         said.push(Said::plain(ask::AUGMENTATION));
     }
@@ -118,6 +119,12 @@ pub fn to_say(w: &Weighed, findings: &[Finding]) -> Vec<Said> {
         }
     }
     said
+}
+
+/// The most urgent danger combination.
+fn together(w: &Weighed) -> Option<Said> {
+    let names = wording::listed(&w.combinations.first()?.entries);
+    Some(Said { key: ask::TOGETHER, with: vec![("names", names)] })
 }
 
 fn symptom(w: &Weighed) -> Key {

@@ -1,8 +1,8 @@
 //! How soon to ask for help: the highest of every source of urgency.
 //!
 //! Decides the urgency and names, for each source, the answers behind it and the one sentence that says what
-//! to do. A source is never left out because another is higher. Danger combinations (4.5) are not here yet.
-//! Facts: evidence 3.1 to 3.5, 8.3.
+//! to do. A source is never left out because another is higher.
+//! Facts: evidence 3.1 to 3.5, 4.5, 8.3.
 
 use super::assessment::{Assessment, Impact, Tri};
 use super::reading::KIDNEYS;
@@ -29,6 +29,7 @@ pub fn reasons(w: &Weighed) -> Vec<UrgencyReason> {
         conditions,
         spinal_cord,
         augmentation,
+        combinations,
         listed_medicines,
     ];
     let mut all: Vec<UrgencyReason> = sources.iter().flat_map(|source| source(w)).collect();
@@ -252,9 +253,19 @@ fn augmentation(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn augmentation_answers(a: &Assessment) -> Vec<AnswerPath> {
     let keys = ["aug_earlier", "aug_more", "aug_stronger", "aug_spread"];
     let asked = keys.iter().zip(a.augmentation).filter(|(_, given)| *given == Some(Tri::Yes));
-    let yes: Vec<AnswerPath> = asked.map(|(key, _)| (*key).to_owned()).collect();
+    let mut yes: Vec<AnswerPath> = asked.map(|(key, _)| (*key).to_owned()).collect();
+    if a.augmentation_hours.is_some() && yes.first().is_some_and(|key| key == "aug_earlier") {
+        yes.insert(1, "aug_hours".to_owned());
+    }
     let about = listed::with_direction(a, Direction::Augmentation);
     if yes.is_empty() || about.is_empty() { Vec::new() } else { yes.into_iter().chain(about).collect() }
+}
+
+/// What is dangerous together, whatever the verdict.
+fn combinations(w: &Weighed) -> Vec<UrgencyReason> {
+    let each = w.combinations.iter();
+    each.map(|one| reason(format!("combination.{}", one.id), one.urgency, one.because.clone(), one.says.clone()))
+        .collect()
 }
 
 /// A medicine that can make it worse, unless the answers do not match at all.

@@ -5,8 +5,11 @@
 //! Facts: evidence 1 to 6.
 
 use super::assessment::Assessment;
+use super::combinations::DangerCombination;
 use super::report::{IronReading, Report, Verdict};
-use super::{akathisia, below, course, criteria, findings, iron, look_alikes, points, say, urgency};
+use super::{
+    akathisia, below, combinations, course, criteria, findings, iron, look_alikes, medicines, points, say, urgency,
+};
 use crate::date::Date;
 
 /// What the first steps found, for the later ones to read.
@@ -19,6 +22,8 @@ pub struct Weighed<'a> {
     pub verdict: Verdict,
     /// Iron, when any value was given.
     pub iron: Option<IronReading>,
+    /// What is dangerous together.
+    pub combinations: Vec<DangerCombination>,
 }
 
 /// Weighs everything. `today` is the civil date on the person's device.
@@ -26,7 +31,7 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
     let akathisia = akathisia::fires(a);
     let verdict = criteria::verdict(a, akathisia);
     let iron = iron::read(a, verdict.points_elsewhere(), today);
-    let w = Weighed { a, akathisia, verdict, iron };
+    let w = Weighed { a, akathisia, verdict, iron, combinations: combinations::all(a) };
     let course = course::course(a, verdict);
     let urgency_because = urgency::reasons(&w);
     let findings = findings::all(&w);
@@ -51,5 +56,7 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
         to_say: say::to_say(&w, &findings),
         findings,
         iron: w.iron,
+        many_medicines: medicines::many(a),
+        danger_combinations: w.combinations,
     }
 }

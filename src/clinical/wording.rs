@@ -7,7 +7,7 @@ use crate::content::text::result::{lists, points};
 use crate::content::{Key, Said, fill, words};
 
 /// `a`, `a and b`, `a, b and c`.
-fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String]) -> String {
     joined(lists::AND, names)
 }
 

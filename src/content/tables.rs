@@ -76,6 +76,46 @@ impl Medicine {
     }
 }
 
+/// What is dangerous together (evidence 4.5). What it looks for is in `clinical::combinations`.
+#[derive(Debug)]
+pub struct Combination {
+    /// `X1` … `X20`.
+    pub id: &'static str,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// How urgent its weaker case is, where it has one.
+    pub otherwise: Option<Urgency>,
+    /// Heading, with `{names}`.
+    pub name: Key,
+    /// What to do, whom to call, why, with `{names}`.
+    pub act: Key,
+    /// The same for the weaker case, where the words differ.
+    pub act_otherwise: Option<Key>,
+    /// When to call at once, with `{number}`.
+    pub watch: Option<Key>,
+    /// Names that count by themselves, `Tylenol;Panadol`.
+    pub typed: Option<Key>,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
+/// Something whose end, or a lower dose, can unsettle the legs (evidence 4.8).
+#[derive(Debug)]
+pub struct Withdrawal {
+    /// `opioid`, `dopamine` …
+    pub id: &'static str,
+    /// What is said, with `{names}`, ending in whom to ask.
+    pub says: Key,
+    /// On what it rests, in words.
+    pub mark: Option<Key>,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
 /// A condition or life stage (evidence 5.1).
 #[derive(Debug)]
 pub struct Condition {

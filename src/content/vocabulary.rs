@@ -177,7 +177,7 @@ closed_list! {
         AnyUrgentSign = "any_urgent_sign",
         AnyLookAlike = "any_look_alike",
         AnyCheckNumber = "any_check_number",
-        /// A dopamine medicine of direction `augmentation` is on the list.
+        /// A medicine of direction `augmentation` is on the list or was stopped lately.
         DopamineMedicine = "dopamine_medicine",
         /// A spinal cord lesion or multiple sclerosis is ticked (their urgency depends on how new the trouble is).
         CordOrMs = "cord_or_ms",

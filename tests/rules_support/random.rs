@@ -239,6 +239,7 @@ pub fn anyone() -> impl Strategy<Value = Assessment> {
             donated_last_12_months: gave,
             labs,
             also_unsure,
+            ..Assessment::default()
         }
     })
 }

@@ -7,7 +7,8 @@ use super::tri;
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::assessment::{Lab, Labs, Tri};
 use crate::clinical::medicines::{MedicineEntry, TAKES_NONE, Timing};
-use crate::content::{CONDITIONS, MEDICINES};
+use crate::clinical::stopped;
+use crate::content::{CONDITIONS, Country, MEDICINES, Medicine};
 use crate::date::Date;
 
 /// Conditions of the page about the kidneys.
@@ -46,13 +47,27 @@ pub fn takes_none(answers: &Answers) -> Option<Tri> {
     tri(answers, TAKES_NONE)
 }
 
-/// What was stopped, as typed: one name between commas, semicolons, line ends or "and".
+/// What was stopped, as typed: one name between commas, semicolons, line ends, "and", "&" or "+".
 pub fn stopped_names(answers: &Answers) -> Vec<String> {
     if !matches!(answers.get("stopped"), Some("yes" | "unsure")) {
         return Vec::new();
     }
-    let typed = answers.get("stopped_what").unwrap_or_default().replace(" and ", ",");
-    typed.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    let typed = answers.get("stopped_what").unwrap_or_default();
+    let mut names = Vec::new();
+    for part in typed.split([',', ';', '\n', '&', '+']) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let each = words.split(|word| word.eq_ignore_ascii_case("and")).map(|name| name.join(" "));
+        names.extend(each.filter(|name| !name.is_empty()));
+    }
+    names
+}
+
+/// Every row on the list, and what was stopped lately (augmentation can outlast the medicine, evidence 8.3).
+pub fn listed_or_stopped(answers: &Answers) -> Vec<&'static Medicine> {
+    let country = answers.get("country").and_then(Country::from_code);
+    let taken = answers.medicines.iter().flat_map(|line| listed(line).medicines(country));
+    let names = stopped_names(answers);
+    taken.chain(names.iter().flat_map(|name| stopped::rows(country, name))).collect()
 }
 
 /// Giving blood is one box among the substances: once any of them is answered, a blank box is a no.

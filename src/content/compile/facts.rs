@@ -20,6 +20,7 @@ pub(super) struct Desk<'a> {
 /// Every file of `content/facts`, and the tables that something reads.
 const TABLES: &[(&str, &[&str])] = &[
     ("check", &["page"]),
+    ("combinations", &["combination"]),
     ("conditions", &["condition"]),
     ("criteria", &["criterion"]),
     ("emergency", &["country"]),
@@ -30,6 +31,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("rules", &["rule"]),
     ("sources", &["source"]),
     ("traps", &["trap", "night", "look_alike", "class_word"]),
+    ("withdrawal", &["stopped"]),
 ];
 
 /// Writes every table but the pages.
@@ -39,6 +41,8 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.sources(docs);
     desk.medicines(docs);
     desk.traps(docs);
+    desk.combinations(docs);
+    desk.withdrawal(docs);
     desk.conditions(docs);
     desk.signs(docs);
     desk.look_alikes(docs);
@@ -117,7 +121,7 @@ impl Desk<'_> {
         codes.iter().position(|known| *known == code).unwrap_or_default().to_string()
     }
 
-    fn urgency(&mut self, row: &Row<'_>, key: &str) -> String {
+    pub(super) fn urgency(&mut self, row: &Row<'_>, key: &str) -> String {
         if row.text(key) == Some("-") || !row.has(key) {
             return "None".into();
         }

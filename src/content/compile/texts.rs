@@ -11,6 +11,7 @@ use toml::{Table, Value};
 /// Files whose words come with the idle-loaded file in the browser: everything first needed
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
+    "combinations",
     "conditions",
     "crash",
     "criteria",
@@ -29,6 +30,7 @@ const IDLE: &[&str] = &[
     "rules",
     "say",
     "sources",
+    "withdrawal",
 ];
 
 /// All words of one language, and which of them something asks for.

@@ -1,7 +1,9 @@
 //! Every name once, brought to the form that is compared, in order: built at the first search.
 
 use super::aside::FORM;
-use super::fold::{Typed, compact};
+use super::fold::{Typed, compact, word_starts};
+use super::look_alike::Alike;
+use super::typos::letters;
 use crate::content::text::idle_ready;
 use crate::content::{CLASS_WORDS, Country, Key, MEDICINES, Medicine, TRAPS, words};
 use std::sync::OnceLock;
@@ -13,6 +15,10 @@ pub struct Name {
     /// Where it is sold under this name, as bits; `None` = a generic name.
     pub sold: Option<u16>,
     pub key: Box<str>,
+    /// Where in `key` its second and later words begin.
+    pub later_words: Box<[usize]>,
+    /// Which letters `key` holds, as bits.
+    pub letters: u32,
 }
 
 /// What a key opens.
@@ -27,6 +33,7 @@ pub enum Opens {
 pub struct Index {
     pub names: Vec<Name>,
     keys: Vec<(Box<str>, Opens)>,
+    pub alike: Alike,
 }
 
 static INDEX: OnceLock<Index> = OnceLock::new();
@@ -60,7 +67,7 @@ fn bit(country: Country) -> u16 {
 
 impl Index {
     fn build() -> Self {
-        let mut me = Self { names: Vec::with_capacity(1600), keys: Vec::with_capacity(2000) };
+        let mut me = Self { names: Vec::with_capacity(1600), keys: Vec::with_capacity(2000), alike: Alike::read() };
         for medicine in &MEDICINES {
             me.add_names(medicine);
         }
@@ -90,7 +97,9 @@ impl Index {
                 self.opens(short.into_boxed_str(), opens);
             }
             self.opens(key.clone(), opens);
-            self.names.push(Name { medicine, name, sold, key });
+            let later_words = word_starts(name).into_iter().skip(1).collect();
+            let letters = letters(&key);
+            self.names.push(Name { medicine, name, sold, key, later_words, letters });
         }
     }
 

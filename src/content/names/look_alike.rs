@@ -1,34 +1,45 @@
 //! Names that are taken for each other: which always need a yes, which are offered together, which never meet.
 
 use super::fold::compact;
-use super::traps::{LookAlikeNames, LookAlikeRule};
+use super::traps::LookAlikeRule;
 use crate::content::{LOOK_ALIKE_NAMES, words};
 
-fn holds(group: &LookAlikeNames, key: &str) -> bool {
-    words(group.names).split(';').any(|name| compact(name) == key)
-}
+/// Every look-alike name in the form that is compared, with its group and the group's rule.
+pub struct Alike(Vec<(Box<str>, usize, LookAlikeRule)>);
 
-/// Whether this name is confirmed even when typed letter by letter.
-pub fn always_asks(key: &str) -> bool {
-    LOOK_ALIKE_NAMES.iter().any(|g| g.rule == LookAlikeRule::Always && holds(g, key))
-}
+impl Alike {
+    pub fn read() -> Self {
+        let groups = LOOK_ALIKE_NAMES.iter().enumerate();
+        let names = groups.flat_map(|(at, group)| {
+            words(group.names).split(';').map(move |name| (compact(name).into_boxed_str(), at, group.rule))
+        });
+        Self(names.collect())
+    }
 
-/// Whether a name is known as a look-alike, whether or not it is a medicine of ours ("Lamisil").
-pub fn is_known(key: &str) -> bool {
-    LOOK_ALIKE_NAMES.iter().any(|g| holds(g, key))
-}
+    fn of<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (usize, LookAlikeRule)> + 'a {
+        self.0.iter().filter(move |(name, ..)| **name == *key).map(|(_, group, rule)| (*group, *rule))
+    }
 
-/// The names to offer beside this one, in the form that is compared.
-pub fn partners(key: &str) -> Vec<String> {
-    LOOK_ALIKE_NAMES
-        .iter()
-        .filter(|g| g.rule != LookAlikeRule::Apart && holds(g, key))
-        .flat_map(|g| words(g.names).split(';').map(compact))
-        .filter(|name| name != key)
-        .collect()
-}
+    /// Whether this name is confirmed even when typed letter by letter.
+    pub fn always_asks(&self, key: &str) -> bool {
+        self.of(key).any(|(_, rule)| rule == LookAlikeRule::Always)
+    }
 
-/// Whether a misspelling may never offer both names.
-pub fn never_meet(a: &str, b: &str) -> bool {
-    a != b && LOOK_ALIKE_NAMES.iter().any(|g| g.rule == LookAlikeRule::Apart && holds(g, a) && holds(g, b))
+    /// Whether a name is known as a look-alike, whether or not it is a medicine of ours ("Lamisil").
+    pub fn is_known(&self, key: &str) -> bool {
+        self.of(key).next().is_some()
+    }
+
+    /// The names to offer beside this one, in the form that is compared.
+    pub fn partners<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        let groups = self.of(key).filter(|(_, rule)| *rule != LookAlikeRule::Apart);
+        groups.flat_map(move |(group, _)| {
+            self.0.iter().filter(move |(name, at, _)| *at == group && **name != *key).map(|(name, ..)| &**name)
+        })
+    }
+
+    /// Whether a misspelling may never offer both names.
+    pub fn never_meet(&self, a: &str, b: &str) -> bool {
+        a != b && self.of(a).any(|one| one.1 == LookAlikeRule::Apart && self.of(b).any(|other| other == one))
+    }
 }

@@ -3,12 +3,11 @@
 //! The full name is looked up first, then the name without its strength, form and salt; words that change the product
 //! go last. What fits only by a part, a beginning or with slips is offered, never taken.
 
-use super::aside::CHANGE;
+use super::aside::{CHANGE, FORM};
 use super::fold::{Typed, covered};
 use super::index::{Index, Name, Opens, index, sells};
-use super::look_alike::{always_asks, is_known, never_meet, partners};
 use super::traps::{Meaning, NightVersion, Trap};
-use super::typos::{reach, slips};
+use super::typos::{letters, may_reach, reach, slips};
 use super::{Certainty, Found, Match, generic};
 use crate::content::text::places::asks;
 use crate::content::{CLASS_WORDS, Country, MEDICINES, Medicine, NIGHT_VERSIONS, TRAPS};
@@ -33,11 +32,12 @@ pub fn find(typed: &str, country: Option<Country>) -> Found {
             Some(Opens::Class(at)) => class(at),
             Some(Opens::Name(_)) => Some(search.named(&key, changed)),
             // A look-alike that is no medicine of ours is not taken for one that is.
-            None if aside & CHANGE == 0 && is_known(&key) => Some(Found::Unknown),
+            None if aside & CHANGE == 0 && index.alike.is_known(&key) => Some(Found::Unknown),
             None => None,
         };
         match found {
             Some(found) if changed => return search.with_night(&typed, found),
+            Some(Found::Exact(sure)) if aside & FORM != 0 => return search.or_slip(&typed, sure),
             Some(found) => return found,
             None => {}
         }
@@ -94,13 +94,25 @@ impl Search {
         let certainty = if changed { Certainty::Close } else { Certainty::Exact };
         let names = if home.is_empty() { &all } else { &home };
         let matches = once_each(names.iter().map(|n| self.matched(n, key, certainty)).collect());
-        if home.is_empty() || changed || always_asks(key) {
+        if home.is_empty() || changed || self.index.alike.always_asks(key) {
             Found::DidYouMean(matches)
         } else if self.country.is_none() && !one_box(names) {
             Found::AskWhich { ask: asks::COUNTRY, among: matches }
         } else {
             Found::Exact(matches)
         }
+    }
+
+    /// What was set aside as a form may be a slip of another product's name: "Excedrin PR" for "Excedrin PM".
+    fn or_slip(&self, typed: &Typed, mut sure: Vec<Match>) -> Found {
+        let near = self.misspelt_by(&typed.without(0), 1);
+        let other: Vec<Match> =
+            near.into_iter().filter(|n| !sure.iter().any(|m| m.medicine.id == n.medicine.id)).collect();
+        if other.is_empty() {
+            return Found::Exact(sure);
+        }
+        sure.extend(other);
+        Found::DidYouMean(sure)
     }
 
     /// A key that opens a trap: the meanings of this country, or all of them.
@@ -120,7 +132,7 @@ impl Search {
         let sure = !home.is_empty() && !means.iter().any(|m| m.maybe);
         match among.len() {
             0 => Found::Unknown,
-            1 if sure && (changed || always_asks(key)) => Found::DidYouMean(among),
+            1 if sure && (changed || self.index.alike.always_asks(key)) => Found::DidYouMean(among),
             1 if sure => Found::Exact(among),
             _ => Found::AskWhich { ask: trap.ask, among },
         }
@@ -142,8 +154,11 @@ impl Search {
     /// What a name that fits nowhere may have been meant to be.
     fn guess(&self, typed: &Typed) -> Found {
         let words = typed.names();
-        let whole = words.concat();
-        let mut offered = self.parts(&words);
+        let (whole, full) = (words.concat(), typed.without(0));
+        // "Quillonum SR", "gabapentin encarbil": the name of several words, before what one of them is alone.
+        let several = words.len() > 1 || full != whole;
+        let mut offered = if several { self.misspelt(&full) } else { Vec::new() };
+        offered.extend(self.parts(&words));
         if offered.is_empty() {
             offered = self.beginning_with(&whole);
         }
@@ -200,19 +215,25 @@ impl Search {
 
     /// These names and the look-alikes of each.
     fn offered(&self, mut names: Vec<&'static Name>, key: &str) -> Vec<Match> {
-        let beside: Vec<String> = names.iter().flat_map(|n| partners(&n.key)).collect();
-        names.extend(beside.iter().flat_map(|p| self.index.named(p)));
+        let beside: Vec<&Name> =
+            names.iter().flat_map(|n| self.index.alike.partners(&n.key)).flat_map(|p| self.index.named(p)).collect();
+        names.extend(beside);
         names.iter().map(|n| self.matched(n, key, Certainty::Close)).collect()
     }
 
     /// Names within reach, the nearest first.
     fn misspelt(&self, key: &str) -> Vec<Match> {
-        let Some(limit) = reach(key) else { return Vec::new() };
+        reach(key).map(|limit| self.misspelt_by(key, limit)).unwrap_or_default()
+    }
+
+    fn misspelt_by(&self, key: &str, limit: usize) -> Vec<Match> {
+        let typed = letters(key);
+        let near = self.index.names.iter().filter(|n| may_reach(typed, n.letters, limit));
         let mut found: Vec<(usize, &Name)> =
-            self.index.names.iter().filter_map(|n: &'static Name| slips(key, &n.key, limit).map(|d| (d, n))).collect();
+            near.filter_map(|n: &'static Name| slips(key, &n.key, limit).map(|d| (d, n))).collect();
         by_rank(&mut found, |(distance, _)| *distance);
         if let Some((_, nearest)) = found.first().copied() {
-            found.retain(|(_, n)| !never_meet(&nearest.key, &n.key));
+            found.retain(|(_, n)| !self.index.alike.never_meet(&nearest.key, &n.key));
         }
         self.offered(found.into_iter().map(|(_, n)| n).collect(), key)
     }

@@ -12,6 +12,17 @@ pub fn reach(typed: &str) -> Option<usize> {
     }
 }
 
+/// Which letters a name holds, as bits: one slip brings in and takes out one of them at most.
+pub fn letters(name: &str) -> u32 {
+    name.bytes().fold(0, |all, byte| all | 1 << (byte & 31))
+}
+
+/// Whether two names with these letters may lie within `limit` slips: most pairs are told apart by this alone.
+pub fn may_reach(a: u32, b: u32, limit: usize) -> bool {
+    let limit = limit as u32;
+    (a & !b).count_ones() <= limit && (b & !a).count_ones() <= limit
+}
+
 /// Slips between two names (a letter added, missing, wrong, or two neighbours swapped), when within `limit`.
 pub fn slips(a: &str, b: &str, limit: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());

@@ -73,15 +73,14 @@ fn results(app: App) -> Vec<El> {
         Found::PickList { ask, sections, medicines } => return picks(app, &name, *ask, sections, medicines),
         Found::Exact(matches) => (None, matches.clone()),
         Found::DidYouMean(_) | Found::Unknown => {
-            let open = names::suggest(&name, country, SHOWN);
-            match (&found, open.is_empty()) {
-                (Found::DidYouMean(near), true) => (Some(not_found(&name)), near.clone()),
-                (_, false) => (None, open),
-                _ => (Some(not_found(&name)), Vec::new()),
-            }
+            let mut open = names::suggest(&name, country, SHOWN);
+            let intro = open.is_empty().then(|| not_found(&name));
+            open.extend_from_slice(found.matches());
+            (intro, open)
         }
     };
     let mut made = Vec::new();
+    let matches = boxes(&matches);
     let count = match (&intro, matches.len()) {
         (Some(text), _) => text.clone(),
         (None, 1) => words(ui::MATCH).to_owned(),
@@ -93,7 +92,7 @@ fn results(app: App) -> Vec<El> {
         made.push(say("h2", "ql-label", ui::MEAN));
     }
     if !matches.is_empty() {
-        let rows = boxes(&matches).into_iter().map(|one| el("li", "").child(result(app, one, &name)));
+        let rows = matches.iter().map(|one| el("li", "").child(result(app, *one, &name)));
         made.push(el("ul", "ql-results").children(rows));
     }
     made.push(write_down(app, name, if asked && !matches.is_empty() { ui::NONE_OF_THESE } else { ui::WRITE_DOWN }));

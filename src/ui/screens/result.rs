@@ -8,7 +8,7 @@ mod iron;
 
 use super::note;
 use crate::clinical::flow;
-use crate::clinical::report::{Fit, Report, Verdict};
+use crate::clinical::report::{Finding, Fit, Report, Verdict};
 use crate::content::text::capital;
 use crate::content::text::result_screen::{self as own, buttons, findings, left, more, why};
 use crate::content::text::ui::result as shown;
@@ -16,10 +16,14 @@ use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::{care_card, inset, with_late_words};
+use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::{button, day, link, list};
 use crate::ui::state::App;
 use leptos::prelude::*;
+
+/// So many things about medicines are shown at once when five or more are listed.
+const MEDICINES_FIRST: usize = 5;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
@@ -176,17 +180,35 @@ fn why_table(report: &Report) -> Vec<El> {
 fn behind(app: App, report: &Report) -> Vec<El> {
     let mut made: Vec<El> = sentences(report.no_cause.as_slice());
     let mut group = None;
+    let mut rest: Vec<(usize, Finding)> = Vec::new();
+    let mut medicines = 0;
     for (at, one) in report.findings.iter().enumerate().filter(|(_, f)| f.group != Group::Iron) {
         if group != Some(one.group) {
             group = Some(one.group);
+            made.extend(others(app, std::mem::take(&mut rest)));
             made.push(say("h3", "ql-group", one.group.heading()));
+            let many = report.many_medicines.as_ref().filter(|_| one.group == Group::Medicine);
+            made.extend(many.map(|said| el("p", "").text(said.text())));
         }
-        made.push(finding::card(app, at, one));
+        medicines += usize::from(one.group == Group::Medicine);
+        if one.group == Group::Medicine && report.many_medicines.is_some() && medicines > MEDICINES_FIRST {
+            rest.push((at, one.clone()));
+        } else {
+            made.push(finding::card(app, at, one));
+        }
     }
+    made.extend(others(app, rest));
     if report.findings.iter().any(|f| f.group == Group::Medicine) {
         made.push(inset(findings::STOP, findings::STOP_WHY));
     }
     made
+}
+
+/// What is said about medicines after the first few, behind one button.
+fn others(app: App, rest: Vec<(usize, Finding)>) -> Option<El> {
+    let any = !rest.is_empty();
+    let cards = move || rest.iter().map(|(at, one)| finding::card(app, *at, one)).collect();
+    any.then(|| disclose("more-medicines", findings::MORE, false, cards))
 }
 
 fn ways_on() -> El {
