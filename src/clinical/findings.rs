@@ -158,10 +158,20 @@ fn augmentation(a: &Assessment) -> Option<Finding> {
         return None;
     }
     let parkinson = a.has_condition("parkinson").then_some(findings::AUGMENTATION_PARKINSON);
-    let says = [Some(findings::AUGMENTATION_SAYS), Some(findings::AUGMENTATION_REBOUND), parkinson];
+    let hours = a.augmentation_hours.filter(|_| a.augmentation.first() == Some(&Some(Tri::Yes))).map(hours_earlier);
+    let says = [Some(findings::AUGMENTATION_SAYS), hours, Some(findings::AUGMENTATION_REBOUND), parkinson];
     let says = says.into_iter().flatten().map(Said::plain).collect();
     let found = ruled("augmentation", Group::Medicine, findings::AUGMENTATION_NAME, says, because)?;
     Some(Finding { urgency: Some(Urgency::Soon), ..found })
+}
+
+/// For the doctor: 2 and 4 hours are the lines experts use.
+fn hours_earlier(hours: f64) -> Key {
+    match hours {
+        _ if hours < 2.0 => findings::AUGMENTATION_UNDER_2_HOURS,
+        _ if hours < 4.0 => findings::AUGMENTATION_2_TO_4_HOURS,
+        _ => findings::AUGMENTATION_4_HOURS,
+    }
 }
 
 fn family(a: &Assessment) -> Option<Finding> {

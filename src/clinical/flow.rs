@@ -4,7 +4,7 @@
 //! longer asked are kept (nothing typed is lost) but do not count: see [`counted`].
 
 use super::answers::Answers;
-use crate::content::{Direction, Fact, Field, MEDICINES, Opt, PAGES, Page, PageKind, When};
+use crate::content::{Fact, Field, Opt, PAGES, Page, PageKind, When};
 use crate::date::Date;
 
 /// The page with this id.
@@ -131,11 +131,7 @@ pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
         }
         Fact::AnyLookAlike => answers.ticked("tick").any(|c| c != "none" && c != "unsure"),
         Fact::AnyCheckNumber => !super::problems::unusual(answers, today).is_empty(),
-        Fact::DopamineMedicine => answers
-            .medicines
-            .iter()
-            .flat_map(|m| &m.ids)
-            .any(|id| MEDICINES.iter().any(|m| m.id == id && m.direction == Direction::Augmentation)),
+        Fact::DopamineMedicine => super::reading::can_augment(answers),
         Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
     }
 }

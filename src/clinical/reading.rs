@@ -12,11 +12,12 @@ use super::assessment::{
     Supportive, Tri,
 };
 use super::flow;
-use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
+use crate::content::{Country, Direction, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
 pub use health::KIDNEYS;
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
-const ALSO_UNSURE: &[&str] = &["days", "duration", "lifetime", "pregnant", "kidneys", "tested", "ferritin_unit"];
+const ALSO_UNSURE: &[&str] =
+    &["days", "duration", "lifetime", "aug_hours", "pregnant", "kidneys", "tested", "ferritin_unit"];
 
 /// What the answers mean.
 pub fn read(answers: &Answers) -> Assessment {
@@ -39,6 +40,7 @@ pub fn read(answers: &Answers) -> Assessment {
         stopped_lately: tri(answers, "stopped"),
         stopped_names: health::stopped_names(answers),
         augmentation: ["aug_earlier", "aug_more", "aug_stronger", "aug_spread"].map(|key| tri(answers, key)),
+        augmentation_hours: answers.get("aug_hours").and_then(|hours| hours.parse().ok()),
         conditions: health::conditions(answers),
         conditions_answered: answers.ticked("condition").any(|code| code != "skip"),
         began_lately: tri(answers, "recent"),
@@ -46,6 +48,17 @@ pub fn read(answers: &Answers) -> Assessment {
         labs: health::labs(answers),
         also_unsure: ALSO_UNSURE.iter().copied().filter(|key| answers.is(key, "unsure")).collect(),
     }
+}
+
+/// The part of the answers that tells whether a medicine that can turn on the legs is taken, or was.
+pub fn can_augment(answers: &Answers) -> bool {
+    let a = Assessment {
+        country: answers.get("country").and_then(Country::from_code),
+        medicines: health::medicines(answers),
+        stopped_names: health::stopped_names(answers),
+        ..Assessment::default()
+    };
+    !super::listed::with_direction(&a, Direction::Augmentation).is_empty()
 }
 
 /// The signs that are ticked, and the one that follows from the mood answers: able to act on it, or unable to

@@ -12,7 +12,7 @@ pub fn capital(name: &str) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
-fn listed(names: &[String]) -> String {
+pub fn listed(names: &[String]) -> String {
     joined(lists::AND, names)
 }
 

@@ -159,6 +159,16 @@ closed_list! {
 }
 
 closed_list! {
+    /// When a test belongs to the first look at restless legs (evidence 7).
+    LabCore {
+        /// The answers match or partly match.
+        Match = "match",
+        /// They do, and life is affected.
+        Significant = "significant",
+    }
+}
+
+closed_list! {
     /// The simple three-band table (evidence 6.2), ng/mL.
     SimpleBand { Low = "SEED_LOW", Border = "SEED_BORDER", Ok = "SEED_OK" }
 }
@@ -177,7 +187,7 @@ closed_list! {
         AnyUrgentSign = "any_urgent_sign",
         AnyLookAlike = "any_look_alike",
         AnyCheckNumber = "any_check_number",
-        /// A dopamine medicine of direction `augmentation` is on the list.
+        /// A medicine of direction `augmentation` is on the list (tapped, or typed in full), or was stopped lately.
         DopamineMedicine = "dopamine_medicine",
         /// A spinal cord lesion or multiple sclerosis is ticked (their urgency depends on how new the trouble is).
         CordOrMs = "cord_or_ms",

@@ -233,6 +233,7 @@ pub fn anyone() -> impl Strategy<Value = Assessment> {
             stopped_lately: stopped,
             stopped_names,
             augmentation,
+            augmentation_hours: None,
             conditions,
             conditions_answered,
             began_lately: lately,
