@@ -301,7 +301,7 @@ fn every_row_holds_its_codes_units_and_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_test_has_a_reason_an_answer_behind_it_and_stands_once(a in anyone()) {
