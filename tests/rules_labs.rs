@@ -42,6 +42,8 @@ fn a_match_that_affects_life_gets_the_first_look_and_nothing_else() {
     assert!(report(&a).tests.iter().all(|test| test.core));
     assert!(says(&a, "ferritin").contains("affects life a lot"));
     assert!(test(&a, "ferritin").because.contains(&"impact_sleep".to_owned()));
+    let child = Assessment { person: fits_but(|a| a.person.age_years = Some(14.0)).person, ..a };
+    assert_eq!(ids(&child), ["ferritin", "tsat", "haemoglobin"]);
 }
 
 #[test]
@@ -69,6 +71,7 @@ fn where_the_answers_do_not_match_only_a_number_or_a_condition_is_a_reason() {
     assert_eq!(ids(&a), ["hba1c"]);
     a.labs.ferritin = lab("20", "ng/mL");
     assert!(asks(&a, "tsat") && asks(&a, "fit") && !asks(&a, "b12"), "{:?}", ids(&a));
+    assert!(report(&a).tests.iter().all(|test| !test.core));
     let mut proxy = fits_but(|a| a.person.can_describe_own_feelings = Some(Tri::No));
     loaded(&mut proxy);
     assert_eq!(report(&proxy).verdict, Verdict::CannotScreen);

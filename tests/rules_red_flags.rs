@@ -182,7 +182,8 @@ fn every_look_alike_of_the_evidence_is_there() {
         "M_WITHDRAWAL",
     ];
     let mut there: Vec<&str> = LOOK_ALIKES.iter().map(|row| row.id).collect();
-    (wanted.sort_unstable(), there.sort_unstable());
+    wanted.sort_unstable();
+    there.sort_unstable();
     assert_eq!(there, wanted);
     let asked: Vec<&str> = LOOK_ALIKES.iter().take(10).map(|row| row.id).collect();
     let short = [

@@ -20,7 +20,7 @@ pub struct TestToAsk {
     pub id: &'static str,
     /// Plain name.
     pub name: Key,
-    /// Part of the first look at restless legs; otherwise only useful for the reason given.
+    /// Part of the first look, because the answers match; otherwise only useful for the reason given.
     pub core: bool,
     /// What it shows, then why this person could ask for it.
     pub says: Vec<Said>,
@@ -39,12 +39,17 @@ pub struct TestToAsk {
 pub(super) struct Why {
     says: Vec<Said>,
     because: Vec<AnswerPath>,
+    core: bool,
 }
 
 impl Why {
     fn add(&mut self, key: Key, because: impl IntoIterator<Item = AnswerPath>) {
-        if !self.says.iter().any(|said| said.key == key) {
-            self.says.push(Said::plain(key));
+        self.say(Said::plain(key), because);
+    }
+
+    fn say(&mut self, said: Said, because: impl IntoIterator<Item = AnswerPath>) {
+        if !self.says.iter().any(|other| other.key == said.key) {
+            self.says.push(said);
         }
         for path in because {
             if !self.because.contains(&path) {
@@ -63,7 +68,8 @@ pub fn tests(w: &Weighed) -> Vec<TestToAsk> {
     if made.iter().any(|test| test.id == "hba1c") && reasons::is_low(w) {
         let at = made.iter().position(|test| test.id == "hba1c").map_or(0, |at| at + 1);
         let because = vec!["ferritin".to_owned()];
-        made.splice(at..at, row("fasting_glucose").map(|row| made_of(row, because, vec![Said::plain(why::STAND_IN)])));
+        let why = Why { says: vec![Said::plain(why::STAND_IN)], because, core: false };
+        made.splice(at..at, row("fasting_glucose").map(|row| made_of(row, why)));
     }
     made.sort_by_key(|test| !test.core);
     made
@@ -78,16 +84,16 @@ fn offered(w: &Weighed, row: &'static LabTest) -> Option<TestToAsk> {
     reasons::of_numbers(w, row.id, &mut why);
     reasons::told(w, row, &mut why);
     reasons::others(w, row.id, &mut why);
-    (!why.says.is_empty()).then(|| made_of(row, why.because, why.says))
+    (!why.says.is_empty()).then(|| made_of(row, why))
 }
 
-fn made_of(row: &'static LabTest, because: Vec<AnswerPath>, reasons: Vec<Said>) -> TestToAsk {
+fn made_of(row: &'static LabTest, why: Why) -> TestToAsk {
     TestToAsk {
         id: row.id,
         name: row.name,
-        core: row.core.is_some(),
-        says: std::iter::once(Said::plain(row.shows)).chain(reasons).collect(),
-        because,
+        core: why.core,
+        says: std::iter::once(Said::plain(row.shows)).chain(why.says).collect(),
+        because: why.because,
         loinc: row.loinc,
         sources: row.sources,
         reviewed: row.reviewed,
@@ -109,10 +115,12 @@ fn first_look(w: &Weighed, row: &LabTest, why: &mut Why) {
     let significant = w.a.impact.is_significant();
     let belongs = match row.core {
         Some(LabCore::Match) => true,
-        Some(LabCore::Significant) => significant && !w.a.has_condition("dialysis"),
+        // How kidneys are read in a child, or on dialysis, is for their own doctors.
+        Some(LabCore::Significant) => significant && !w.a.person.is_under(18) && !w.a.has_condition("dialysis"),
         None => false,
     };
     if belongs && w.verdict.matches() {
+        why.core = true;
         let points = super::criteria::FIRST_FOUR.map(|(_, key)| key.to_owned());
         let effect = super::urgency::significant_answers(w.a);
         why.add(if significant { why::SIGNIFICANT } else { why::COULD }, points.into_iter().chain(effect));

@@ -4,13 +4,14 @@
 //! look-alikes and the others only where restless legs is still open. Facts: evidence 5.1, 6.6, 7.
 
 use super::Why;
+use crate::clinical::assessment::{Impact, Tri};
 use crate::clinical::report::{AnswerPath, IronReading, Verdict};
 use crate::clinical::urgency::condition_path;
 use crate::clinical::weighing::Weighed;
 use crate::clinical::{listed, look_alikes, wording};
 use crate::content::names::generic;
 use crate::content::text::labs::reasons as why;
-use crate::content::{CONDITIONS, IronClass, IronModifier, LOOK_ALIKES, LabTest, Said, words};
+use crate::content::{CONDITIONS, IronClass, IronModifier, LabTest, Said, words};
 
 /// Conditions in which a doctor of another kind reads the iron numbers.
 const SPECIALIST: [&str; 4] = ["haemochromatosis", "thalassaemia", "transfusion", "liver"];
@@ -122,46 +123,58 @@ fn is_unexplained(w: &Weighed, iron: &IronReading) -> bool {
     let reasons =
         ["heavy_periods", "gi_bleed", "blood_donor", "bariatric", "coeliac", "ibd", "dialysis", "breastfeeding"];
     let explained = reasons.iter().any(|id| w.a.has_condition(id))
-        || w.a.donated_last_12_months == Some(crate::clinical::assessment::Tri::Yes)
+        || w.a.donated_last_12_months == Some(Tri::Yes)
         || w.a.is_pregnant();
     iron.class == IronClass::AdultDeficient && !explained
 }
 
+/// What was told and is a reason: names, and the answers behind them.
+#[derive(Default)]
+struct Told {
+    names: Vec<String>,
+    because: Vec<AnswerPath>,
+}
+
+impl Told {
+    fn add(&mut self, name: &str, because: impl IntoIterator<Item = AnswerPath>) {
+        if !self.names.iter().any(|other| other == name) {
+            self.names.push(name.to_owned());
+        }
+        self.because.extend(because);
+    }
+}
+
 /// Conditions beside every verdict; medicines, substances and look-alikes where restless legs is still open.
 pub fn told(w: &Weighed, row: &LabTest, why: &mut Why) {
-    let mut names: Vec<String> = Vec::new();
-    let mut because: Vec<AnswerPath> = Vec::new();
+    let mut told = Told::default();
     for condition in CONDITIONS.iter().filter(|c| row.conditions.contains(&c.id) && w.a.has_condition(c.id)) {
-        names.push(words(condition.name).to_owned());
-        because.push(condition_path(condition.id));
+        told.add(words(condition.name), [condition_path(condition.id)]);
     }
     if is_open(w) {
         for (look, _) in look_alikes::counted(w.a).filter(|(look, _)| row.look_alikes.contains(&look.id)) {
-            let name = LOOK_ALIKES.iter().find(|known| known.id == look.id).map_or("", |known| words(known.name));
-            if !names.iter().any(|other| other == name) {
-                names.push(name.to_owned());
-            }
-            because.extend(look_alikes::because(look));
+            told.add(words(look.name), look_alikes::because(look));
         }
         for (at, entry) in w.a.medicines.iter().enumerate() {
             for medicine in listed::rows(w.a, entry).into_iter().filter(|m| row.medicines.contains(&m.id)) {
-                if !names.iter().any(|other| other == generic(medicine)) {
-                    names.push(generic(medicine).to_owned());
-                }
-                because.push(listed::path(w.a, at));
+                told.add(generic(medicine), [listed::path(w.a, at)]);
             }
         }
     }
-    if !names.is_empty() {
-        why.add(why::TOLD, because);
-        for said in why.says.iter_mut().filter(|said| said.key == why::TOLD) {
-            *said = Said { key: why::TOLD, with: vec![("names", wording::listed(&names))] };
-        }
+    if !told.names.is_empty() {
+        why.say(Said { key: why::TOLD, with: vec![("names", wording::listed(&told.names))] }, told.because);
     }
+    readers(w, row, why);
+}
+
+/// Who else reads the iron numbers, beside a reason for them.
+fn readers(w: &Weighed, row: &LabTest, why: &mut Why) {
     let of_iron = matches!(row.id, "ferritin" | "tsat" | "haemoglobin");
-    if of_iron && !why.says.is_empty() && w.a.has_condition("dialysis") {
+    if !of_iron || why.says.is_empty() {
+        return;
+    }
+    if w.a.has_condition("dialysis") {
         why.add(why::KIDNEY_TEAM, ["kidneys".to_owned()]);
-    } else if of_iron && !why.says.is_empty() && is_for_a_specialist(w) {
+    } else if is_for_a_specialist(w) {
         let ids = SPECIALIST.iter().filter(|id| w.a.has_condition(id));
         why.add(why::SPECIALIST, ids.map(|id| condition_path(id)));
     }
@@ -170,7 +183,7 @@ pub fn told(w: &Weighed, row: &LabTest, why: &mut Why) {
 /// Answers of other pages.
 pub fn others(w: &Weighed, id: &str, why: &mut Why) {
     let a = w.a;
-    let tired = a.impact.energy >= Some(crate::clinical::assessment::Impact::QuiteALot);
+    let tired = a.impact.energy >= Some(Impact::QuiteALot);
     let unwell = a.has_sign("SOON_UNWELL") && is_open(w);
     let over_50 = w.iron.as_ref().is_some_and(|iron| iron.ferritin.is_some_and(|f| f > 50.0));
     let one = |key: &str| [key.to_owned()];

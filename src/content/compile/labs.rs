@@ -8,6 +8,21 @@ use super::facts::Desk;
 use super::read::{Docs, Row, codes, did_you_mean, rows};
 use super::vocabulary::LabCore;
 
+const FIELDS: [&str; 12] = [
+    "id",
+    "core",
+    "loinc",
+    "loinc_molar",
+    "units",
+    "units_molar",
+    "conditions",
+    "look_alikes",
+    "medicines",
+    "sources",
+    "reviewed",
+    "basis",
+];
+
 /// What may give a reason: the field of the row, and the file and table that must hold the id.
 const REASONS: [(&str, &str, &str); 3] = [
     ("conditions", "conditions", "condition"),
@@ -19,23 +34,7 @@ impl Desk<'_> {
     pub(super) fn labs(&mut self, docs: &Docs) {
         let mut made = Vec::new();
         for row in rows(docs, "labs", "lab", self.faults) {
-            row.only(
-                &[
-                    "id",
-                    "core",
-                    "loinc",
-                    "loinc_molar",
-                    "units",
-                    "units_molar",
-                    "conditions",
-                    "look_alikes",
-                    "medicines",
-                    "sources",
-                    "reviewed",
-                    "basis",
-                ],
-                self.faults,
-            );
+            row.only(&FIELDS, self.faults);
             let core = match row.has("core") {
                 true => format!(
                     "Some(LabCore::{})",

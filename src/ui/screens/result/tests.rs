@@ -9,6 +9,9 @@ use crate::date::Date;
 use crate::ui::element::{El, el, say};
 use crate::ui::state::App;
 
+/// The reason that all tests of the first look share: said once, above them.
+const SAME: [Key; 2] = [labs::reasons::SIGNIFICANT, labs::reasons::COULD];
+
 /// The part "Tests you could ask about".
 pub fn part(app: App, report: &Report) -> Vec<El> {
     let mut made = vec![say("p", "ql-small", labs::OWN_RANGE)];
@@ -16,7 +19,10 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
         let items: Vec<El> =
             report.tests.iter().filter(|test| test.core == core).map(|test| item(test.name, &test.says)).collect();
         if !items.is_empty() {
-            made.extend([say("h3", "ql-group", title), el("ul", "ql-list").children(items)]);
+            let same = report.tests.iter().flat_map(|test| &test.says).find(|said| core && SAME.contains(&said.key));
+            made.push(say("h3", "ql-group", title));
+            made.extend(same.map(|said| say("p", "", said.key)));
+            made.push(el("ul", "ql-list").children(items));
         }
     }
     if let Some(ask) = &report.how_to_ask {
@@ -40,7 +46,7 @@ pub fn time(app: App, report: &Report) -> Vec<El> {
 }
 
 fn item(name: Key, says: &[Said]) -> El {
-    let text: Vec<String> = says.iter().map(Said::text).collect();
+    let text: Vec<String> = says.iter().filter(|said| !SAME.contains(&said.key)).map(Said::text).collect();
     el("li", "").child(el("b", "").text(words(name))).text(format!(": {}", text.join(" ")))
 }
 
