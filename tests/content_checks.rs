@@ -388,6 +388,49 @@ fn a_red_flag_that_is_worked_out_must_not_be_asked_as_well() {
 }
 
 #[test]
+fn a_laboratory_test_for_a_condition_that_does_not_exist_is_a_fault() {
+    let copy = Copy::new().set("labs.toml", "lab", "hba1c", "conditions", "[\"diabetis\"]");
+    copy.blames(
+        "labs.toml",
+        "hba1c",
+        "\"conditions\" names \"diabetis\", which is no row of conditions.toml (did you mean",
+    );
+    let copy = Copy::new().set("labs.toml", "lab", "tsh", "medicines", "[\"levothyroxin\"]");
+    copy.blames("labs.toml", "tsh", "\"medicines\" names \"levothyroxin\"");
+}
+
+#[test]
+fn a_code_that_is_no_loinc_code_is_a_fault() {
+    for bad in ["2276", "2276-44", "ferritin-4", "-4"] {
+        let copy = Copy::new().set("labs.toml", "lab", "ferritin", "loinc", &format!("[\"{bad}\"]"));
+        copy.blames("labs.toml", "ferritin", &format!("\"{bad}\" is no LOINC code"));
+    }
+}
+
+#[test]
+fn an_amount_beside_a_treatment_or_a_guideline_is_a_fault() {
+    for (file, text) in [
+        ("treatments.toml", "[opioids]\nname = \"Opioids, 5 mg\""),
+        ("guidelines.toml", "[aan_2016]\nname = \"Iron twice a day\""),
+        ("labs.toml", "[tsh]\nname = \"Two tablets a day\""),
+    ] {
+        let head = text.split('\n').next().unwrap_or_default();
+        let copy = Copy::new().change(&format!("text/en/{file}"), |before| {
+            let (start, rest) = before.split_once(&format!("{head}\nname = ")).expect(head);
+            format!("{start}{text}\n{}", rest.split_once('\n').expect(file).1)
+        });
+        let path = format!("{}.{}.name", file.trim_end_matches(".toml"), head.trim_matches(['[', ']']));
+        copy.blames(file, &path, "never a dose");
+    }
+}
+
+#[test]
+fn a_first_look_is_for_a_match_or_for_a_match_that_affects_life() {
+    let copy = Copy::new().set("labs.toml", "lab", "ferritin", "core", "\"always\"");
+    copy.blames("labs.toml", "ferritin", "unknown core \"always\"");
+}
+
+#[test]
 fn two_fields_of_one_name_are_a_fault() {
     let copy = Copy::new().set("check.toml", "page.field", "c2", "id", "\"c1\"");
     copy.blames("check.toml", "rest/c1", "missing or duplicate");

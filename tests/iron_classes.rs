@@ -270,3 +270,12 @@ fn a_good_message_says_what_was_not_told_and_could_have_changed_it() {
     let says = text(&read(&told));
     assert!(!says.contains("well on the day") && !says.contains("iron into a vein"), "{says}");
 }
+
+#[test]
+fn without_a_ferritin_a_low_saturation_alone_is_a_reason_to_talk_about_iron() {
+    for (tsat, says) in [("19.9", true), ("20", false), ("?", false)] {
+        let a = adult("?", tsat).hb("13");
+        assert_eq!(class(&a), FerritinMissing);
+        assert_eq!(text(&read(&a)).contains("this alone is already a reason"), says, "{tsat}");
+    }
+}

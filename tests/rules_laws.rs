@@ -129,6 +129,9 @@ fn texts(report: &Report) -> Vec<String> {
             .chain(report.points.iter().flat_map(|point| [point.name, point.fit.says()]))
             .chain(report.look_alikes.iter().flat_map(|l| [l.name, l.says]))
             .chain(report.helpline)
+            .chain(report.poison_line)
+            .chain(report.tests.iter().map(|test| test.name))
+            .chain(report.time_notes.iter().map(|note| note.says))
             .chain(report.findings.iter().filter_map(|finding| finding.strength_says))
             .collect();
     let mut said: Vec<&Said> = Vec::new();
@@ -140,6 +143,7 @@ fn texts(report: &Report) -> Vec<String> {
         said.extend(finding.says.iter().chain(&finding.rule_says));
     }
     said.extend(report.iron.iter().flat_map(|iron| iron.says.iter().chain(&iron.ask).chain(&iron.problems)));
+    said.extend(report.tests.iter().flat_map(|test| &test.says).chain(&report.how_to_ask));
     said.extend(report.not_looked_at.iter().chain(&report.could_not_tell).chain(&report.to_say));
     keys.into_iter().map(Said::plain).chain(said.into_iter().cloned()).map(|said| said.text()).collect()
 }

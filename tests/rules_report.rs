@@ -297,7 +297,9 @@ fn every_not_sure_is_told() {
     assert!(told(|a| a.supportive.family_history = Some(Tri::NotSure)).contains("You were not sure: "));
     assert!(told(|a| a.also_unsure = vec!["kidneys"]).contains("You were not sure: Kidneys"));
     assert!(told(|a| a.body.whole_body = Some(Tri::NotSure)).contains("Whole body restless"));
-    assert!(told(|a| a.augmentation[1] = Some(Tri::NotSure)).contains("Needs more"));
+    let about_it = |a: &mut Assessment| (a.augmentation[1], a.medicines) = (Some(Tri::NotSure), takes(&["ropinirole"]));
+    assert!(told(about_it).contains("Needs more"));
+    assert_eq!(told(|a| a.augmentation[1] = Some(Tri::NotSure)), "");
     assert!(told(|a| a.labs.iv_iron_last_12_weeks = Some(Tri::NotSure)).contains("drip"));
 }
 

@@ -234,7 +234,7 @@ pub struct Assessment {
     /// Names as typed.
     pub stopped_names: Vec<String>,
     pub augmentation: [Option<Tri>; 4],
-    /// How many hours earlier it starts now; from the screens the lower end of a range.
+    /// How many hours earlier it starts now: kept for the doctor, decides nothing.
     pub augmentation_hours: Option<f64>,
     /// Ids of `content::CONDITIONS`.
     pub conditions: Vec<&'static str>,

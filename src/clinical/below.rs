@@ -10,7 +10,7 @@ use super::report::{Course, Verdict};
 use super::weighing::Weighed;
 use super::{course, listed, wording};
 use crate::content::text::result::{below, supportive};
-use crate::content::{CRITERIA, Direction, Key, Said};
+use crate::content::{CRITERIA, Country, Direction, Key, Said};
 
 /// Every sentence below the verdict, in order.
 pub fn says(w: &Weighed, course: Course) -> Vec<Said> {
@@ -153,8 +153,12 @@ fn more(w: &Weighed) -> Vec<Said> {
     if w.verdict.matches() && !things.is_empty() {
         said.push(Said { key: below::SUPPORTIVE, with: vec![("things", wording::named(things))] });
     }
-    if s.daytime_sleepiness == Some(Tri::Yes) {
+    let sleepy = s.daytime_sleepiness == Some(Tri::Yes);
+    if sleepy {
         said.push(Said::plain(below::SLEEPY));
+    }
+    if w.a.country == Some(Country::Gb) && (sleepy || w.a.has_sign("SD6") || w.a.has_sign("SOON_DRIVE")) {
+        said.push(Said::plain(below::DRIVING_GB));
     }
     said
 }

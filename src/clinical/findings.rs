@@ -183,20 +183,20 @@ fn augmentation(a: &Assessment) -> Option<Finding> {
         return None;
     }
     let parkinson = a.has_condition("parkinson").then_some(findings::AUGMENTATION_PARKINSON);
-    let says = [Some(findings::AUGMENTATION_SAYS), hours_earlier(a), Some(findings::AUGMENTATION_REBOUND), parkinson];
+    let hours = a.augmentation_hours.filter(|_| a.augmentation.first() == Some(&Some(Tri::Yes))).map(hours_earlier);
+    let says = [Some(findings::AUGMENTATION_SAYS), hours, Some(findings::AUGMENTATION_REBOUND), parkinson];
     let says = says.into_iter().flatten().map(Said::plain).collect();
     let found = ruled("augmentation", Group::Medicine, findings::AUGMENTATION_NAME, says, because)?;
     Some(Finding { urgency: Some(Urgency::Soon), ..found })
 }
 
-/// 2 and 4 hours are the lines experts use (evidence 8.3).
-fn hours_earlier(a: &Assessment) -> Option<Key> {
-    let hours = a.augmentation_hours.filter(|_| a.augmentation.first() == Some(&Some(Tri::Yes)))?;
-    Some(match hours {
-        4.0.. => findings::AUGMENTATION_HOURS_4,
-        2.0.. => findings::AUGMENTATION_HOURS_2,
-        _ => findings::AUGMENTATION_HOURS_0,
-    })
+/// For the doctor: 2 and 4 hours are the lines experts use.
+fn hours_earlier(hours: f64) -> Key {
+    match hours {
+        _ if hours < 2.0 => findings::AUGMENTATION_UNDER_2_HOURS,
+        _ if hours < 4.0 => findings::AUGMENTATION_2_TO_4_HOURS,
+        _ => findings::AUGMENTATION_4_HOURS,
+    }
 }
 
 fn family(a: &Assessment) -> Option<Finding> {

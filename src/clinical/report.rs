@@ -3,6 +3,8 @@
 use super::answers::Answers;
 use super::assessment::Assessment;
 use super::combinations::DangerCombination;
+pub use super::labs::TestToAsk;
+pub use super::time_notes::TimeSaid;
 use crate::content::{Group, IronClass, IronModifier, Key, Said, SimpleBand, SourceId, Strength, Urgency};
 use crate::date::Date;
 
@@ -172,6 +174,8 @@ pub struct Report {
     pub no_warning_sign: Option<Said>,
     /// Helpline for thoughts of suicide, where it must be shown.
     pub helpline: Option<Key>,
+    /// Poison line of the country, where something was swallowed or too much was taken.
+    pub poison_line: Option<Key>,
     /// Course.
     pub course: Course,
     /// DSM-5 frequency, duration and effect.
@@ -198,6 +202,12 @@ pub struct Report {
     pub iron: Option<IronReading>,
     /// What has not been looked at yet ("Your ferritin has not been tested").
     pub not_looked_at: Vec<Said>,
+    /// Laboratory tests the person could ask about, the first look first.
+    pub tests: Vec<TestToAsk>,
+    /// The sentence to ask for them with, to read out or to print.
+    pub how_to_ask: Option<Said>,
+    /// How long it takes once a cause that was found is looked after.
+    pub time_notes: Vec<TimeSaid>,
     /// What we could not tell, because an answer was "not sure".
     pub could_not_tell: Vec<Said>,
     /// What to say to a doctor: ready sentences.

@@ -65,7 +65,9 @@ pub fn could_not_tell(a: &Assessment) -> Vec<Said> {
 /// Keys of everything else answered "not sure", in the order asked.
 fn other_unsure(a: &Assessment) -> Vec<&'static str> {
     let (c, b, s) = (&a.criteria, &a.body, &a.supportive);
-    let [earlier, more, stronger, spread] = a.augmentation;
+    // Without a medicine that can do it, these answers are about nothing.
+    let can_augment = !listed::with_direction(a, Direction::Augmentation).is_empty();
+    let [earlier, more, stronger, spread] = if can_augment { a.augmentation } else { [None; 4] };
     let answers = [
         ("describes", a.person.can_describe_own_feelings),
         ("child_words", a.person.child_own_words),

@@ -75,7 +75,8 @@ fn reason(rule: impl Into<String>, urgency: Urgency, because: Vec<AnswerPath>, s
 
 fn signs(w: &Weighed) -> Vec<UrgencyReason> {
     let because = |id: &str| match id {
-        "E6" | "SD3" => vec!["mood".to_owned(), "mood_now".to_owned()],
+        "E6" => vec!["mood".to_owned(), "mood_now".to_owned()],
+        "SD3" => vec!["mood".to_owned(), "mood_now".to_owned(), "sign.SD3".to_owned()],
         _ => vec![format!("sign.{id}")],
     };
     let each = w.a.red_flags.iter().filter_map(|id| {
@@ -258,7 +259,11 @@ pub fn augmentation_answers(a: &Assessment) -> Vec<AnswerPath> {
         yes.insert(1, "aug_hours".to_owned());
     }
     let about = listed::with_direction(a, Direction::Augmentation);
-    if yes.is_empty() || about.is_empty() { Vec::new() } else { yes.into_iter().chain(about).collect() }
+    if yes.is_empty() || about.is_empty() {
+        return Vec::new();
+    }
+    let hours = a.augmentation_hours.map(|_| "aug_hours".to_owned());
+    yes.into_iter().chain(hours).chain(about).collect()
 }
 
 /// What is dangerous together, whatever the verdict.
@@ -288,4 +293,9 @@ fn listed_medicines(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn helpline(a: &Assessment) -> Option<Key> {
     let show = a.show_helpline || a.has_sign("E6") || a.has_sign("SD3");
     emergency(a).filter(|_| show).map(|row| row.helpline)
+}
+
+/// The poison line beside E8. It never takes the place of the emergency number, which the sign itself names.
+pub fn poison_line(a: &Assessment) -> Option<Key> {
+    emergency(a).filter(|_| a.has_sign("E8"))?.poison
 }

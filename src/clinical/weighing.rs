@@ -8,7 +8,8 @@ use super::assessment::Assessment;
 use super::combinations::DangerCombination;
 use super::report::{IronReading, Report, Verdict};
 use super::{
-    akathisia, below, combinations, course, criteria, findings, iron, look_alikes, medicines, points, say, urgency,
+    akathisia, below, combinations, course, criteria, findings, iron, labs, look_alikes, medicines, points, say,
+    time_notes, urgency,
 };
 use crate::date::Date;
 
@@ -35,6 +36,7 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
     let course = course::course(a, verdict);
     let urgency_because = urgency::reasons(&w);
     let findings = findings::all(&w);
+    let tests = labs::tests(&w);
     Report {
         verdict,
         failed_criteria: criteria::failed(a, verdict),
@@ -43,6 +45,7 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
         verdict_says: below::says(&w, course),
         no_warning_sign: say::no_warning_sign(a),
         helpline: urgency::helpline(a),
+        poison_line: urgency::poison_line(a),
         course,
         dsm5_frequency: course::dsm5_frequency(a),
         significant: a.impact.is_significant(),
@@ -52,6 +55,9 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
         look_alikes: look_alikes::said(a, akathisia),
         no_cause: findings::no_cause(&w, &findings),
         not_looked_at: say::not_looked_at(&w),
+        how_to_ask: labs::how_to_ask(&w, &tests),
+        tests,
+        time_notes: time_notes::said(&w, &findings),
         could_not_tell: say::could_not_tell(a),
         to_say: say::to_say(&w, &findings),
         findings,

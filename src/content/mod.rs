@@ -5,6 +5,7 @@
 //! It alone decides which words are compiled in and which come with the idle-loaded file;
 //! callers ask [`words`](text::words) and never know. Facts: evidence, sections 0 to 6.
 
+pub mod knowledge;
 pub mod late;
 pub mod names;
 mod rows;
@@ -12,6 +13,7 @@ pub mod tables;
 pub mod text;
 pub mod vocabulary;
 
+pub use knowledge::{Guideline, LabTest, TimeNote, Treatment};
 pub use tables::*;
 pub use text::{Key, Said, fill, words};
 pub use vocabulary::*;

@@ -1,8 +1,11 @@
 //! The shape of every table that `build.rs` writes, and the tables themselves.
 
+use super::knowledge::{Guideline, LabTest, TimeNote, Treatment};
 use super::late::Late;
 use super::names::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
-use super::{Direction, Fact, Grade, Group, IronClass, IronModifier, Key, Shown, SimpleBand, Strength, Urgency};
+use super::{
+    Direction, Fact, Grade, Group, IronClass, IronModifier, Key, LabCore, Shown, SimpleBand, Strength, Urgency,
+};
 use crate::date::Date;
 
 /// A row of [`SOURCES`], by place.
@@ -276,6 +279,8 @@ pub struct Emergency {
     pub dial: &'static str,
     /// Helplines for thoughts of suicide, one sentence.
     pub helpline: Key,
+    /// Where to ask about something swallowed, one sentence, where we know a line.
+    pub poison: Option<Key>,
     /// Day the row was last reviewed.
     pub reviewed: Date,
 }

@@ -159,6 +159,16 @@ closed_list! {
 }
 
 closed_list! {
+    /// When a test belongs to the first look at restless legs (evidence 7).
+    LabCore {
+        /// The answers match or partly match.
+        Match = "match",
+        /// They do, and life is affected.
+        Significant = "significant",
+    }
+}
+
+closed_list! {
     /// The simple three-band table (evidence 6.2), ng/mL.
     SimpleBand { Low = "SEED_LOW", Border = "SEED_BORDER", Ok = "SEED_OK" }
 }

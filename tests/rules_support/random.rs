@@ -233,13 +233,13 @@ pub fn anyone() -> impl Strategy<Value = Assessment> {
             stopped_lately: stopped,
             stopped_names,
             augmentation,
+            augmentation_hours: None,
             conditions,
             conditions_answered,
             began_lately: lately,
             donated_last_12_months: gave,
             labs,
             also_unsure,
-            ..Assessment::default()
         }
     })
 }

@@ -36,7 +36,7 @@ pub fn sentences(
     (said.into_iter().map(Said::plain).collect(), ask.map(Said::plain).into_iter().collect())
 }
 
-/// What was not told and could have turned a good message into another one.
+/// What was not told and could have turned a good message into another one, and what holds without a ferritin.
 fn provisos(class: IronClass, case: &Case<'_>) -> impl Iterator<Item = Key> {
     use IronClass::*;
     let reassures = matches!(class, AdultAdequate | PregAdequate | ChildAdequate);
@@ -45,6 +45,7 @@ fn provisos(class: IronClass, case: &Case<'_>) -> impl Iterator<Item = Key> {
         (reassures && case.values.crp.is_none(), notes::CRP_UNKNOWN),
         (reassures && iv_unknown && case.ferritin_is(|f| f > 75.0), notes::IV_IRON_UNKNOWN),
         (depends_on_sex(case), notes::HAEMOGLOBIN_SEX),
+        (class == FerritinMissing && case.tsat_low(), notes::TSAT_ALONE),
     ]
     .into_iter()
     .filter_map(|(holds, key)| holds.then_some(key))

@@ -24,12 +24,15 @@ const TABLES: &[(&str, &[&str])] = &[
     ("conditions", &["condition"]),
     ("criteria", &["criterion"]),
     ("emergency", &["country"]),
+    ("guidelines", &["guideline"]),
     ("iron", &["class", "modifier", "band", "zone"]),
+    ("labs", &["lab"]),
     ("look_alikes", &["look_alike"]),
     ("medicines", &["medicine"]),
     ("red_flags", &["sign"]),
     ("rules", &["rule"]),
     ("sources", &["source"]),
+    ("treatments", &["treatment", "time_note"]),
     ("traps", &["trap", "night", "look_alike", "class_word"]),
     ("withdrawal", &["stopped"]),
 ];
@@ -49,6 +52,8 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.criteria(docs);
     desk.rules(docs);
     desk.iron(docs);
+    desk.labs(docs);
+    desk.treatments(docs);
     desk.emergency(docs);
 }
 
@@ -336,6 +341,7 @@ impl Desk<'_> {
             row.one_of("id", &countries, self.faults);
             let at = format!("emergency.{}", row.id);
             let (said, helpline) = (self.need(format!("{at}.said"), row), self.need(format!("{at}.helpline"), row));
+            let poison = self.texts.maybe(&format!("{at}.poison"));
             let dial = row.text("dial").unwrap_or_default();
             if !dial.bytes().all(|b| b.is_ascii_digit()) || dial.is_empty() != (row.id == "other") {
                 self.faults.push(row.fault("\"dial\" must be digits, and empty for \"other\" only"));
@@ -343,7 +349,7 @@ impl Desk<'_> {
             self.backing(row);
             let reviewed = row.reviewed(self.faults);
             made.push(format!(
-                "Emergency {{ country: {}, said: {said}, dial: {}, helpline: {helpline}, reviewed: {reviewed} }},\n",
+                "Emergency {{ country: {}, said: {said}, dial: {}, helpline: {helpline}, poison: {poison}, reviewed: {reviewed} }},\n",
                 literal(&row.id),
                 literal(dial)
             ));

@@ -11,9 +11,11 @@ mod emit;
 mod facts;
 mod flow;
 mod iron;
+mod labs;
 mod read;
 mod texts;
 mod traps;
+mod treatments;
 #[allow(dead_code)]
 #[path = "../vocabulary.rs"]
 mod vocabulary;

@@ -156,7 +156,8 @@ fn wrong_shape(key: &str, value: &Value) -> Option<&'static str> {
     let all = |fits: fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(fits));
     let (fits, wanted) = match key {
         "sources" | "names" | "mech" | "danger" | "when" | "options" | "apart" | "more" | "typed" | "sections"
-        | "medicines" | "of" | "adds" => (all(Value::is_str), "a list of strings"),
+        | "medicines" | "of" | "adds" | "conditions" | "look_alikes" | "loinc" | "loinc_molar" | "units"
+        | "units_molar" => (all(Value::is_str), "a list of strings"),
         "field" | "means" => (all(Value::is_table), "a list of tables"),
         "from_included" | "to_included" | "required" | "worked_out" => (value.is_bool(), "true or false"),
         "from" => (value.is_str() || value.is_integer() || value.is_float(), "a number or a table's name"),

@@ -17,8 +17,10 @@ const IDLE: &[&str] = &[
     "criteria",
     "discuss",
     "findings",
+    "guidelines",
     "how",
     "iron",
+    "labs",
     "look_alikes",
     "mechanisms",
     "medicine_notes",
@@ -30,6 +32,7 @@ const IDLE: &[&str] = &[
     "rules",
     "say",
     "sources",
+    "treatments",
     "withdrawal",
 ];
 
@@ -86,6 +89,12 @@ impl Texts {
     /// `Key(n)` of a path that was asked for before, as Rust.
     pub fn maybe_key(&mut self, path: &str) -> String {
         self.find(path).unwrap_or_else(|| "Key(0)".into())
+    }
+
+    /// Every text of these files, with its path.
+    pub fn of_files(&self, files: &[&str]) -> Vec<(String, String)> {
+        let of = |path: &str| files.contains(&path.split('.').next().unwrap_or_default());
+        self.words.iter().filter(|(path, _)| of(path)).map(|(path, text)| (path.clone(), text.clone())).collect()
     }
 
     pub fn has(&self, path: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod finding;
 mod iron;
+mod tests;
 
 use super::note;
 use crate::clinical::flow;
@@ -59,6 +60,8 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
         ),
         ("iron", own::iron::TITLE, report.iron.is_some()),
         ("not-yet", more::NOT_LOOKED_AT, !report.not_looked_at.is_empty()),
+        ("tests", more::TESTS, !report.tests.is_empty()),
+        ("time", more::TIME, !report.time_notes.is_empty()),
         ("look-alikes", more::LOOK_ALIKES, !report.look_alikes.is_empty()),
         ("could-not-tell", more::COULD_NOT_TELL, !report.could_not_tell.is_empty()),
         ("to-say", more::TO_SAY, !report.to_say.is_empty()),
@@ -80,6 +83,8 @@ fn draw(app: App) -> Vec<El> {
             "behind" => behind(app, &report),
             "iron" => iron::part(app, &report),
             "not-yet" => vec![said_list(&report.not_looked_at)],
+            "tests" => tests::part(app, &report),
+            "time" => tests::time(app, &report),
             "look-alikes" => finding::look_alikes(app, &report),
             "could-not-tell" => vec![said_list(&report.could_not_tell)],
             _ => vec![list(report.to_say.iter().map(|said| format!("“{}”", said.text())))],
@@ -112,7 +117,7 @@ fn urgency(app: App, report: &Report) -> Vec<El> {
             _ => panel.child(list(same)),
         });
     }
-    made.extend(report.helpline.map(|key| say("p", "ql-inset", key)));
+    made.extend(report.poison_line.into_iter().chain(report.helpline).map(|key| say("p", "ql-inset", key)));
     made.extend(report.no_warning_sign.as_ref().map(|said| el("p", "ql-small").text(said.text())));
     made
 }

@@ -1,8 +1,12 @@
-//! Every publication, with links to read it, and when the content was last reviewed.
+//! What guidelines say about iron side by side, then every publication with links to read it, and when the content was last reviewed.
 
+use crate::content::text::guidelines::{self as lines, head};
 use crate::content::text::how::about_sources as about;
+use crate::content::text::labs;
 use crate::content::text::start::known;
-use crate::content::{CONDITIONS, LOOK_ALIKES, MEDICINES, RULES, SIGNS, SOURCES, Source, fill, words};
+use crate::content::{
+    CONDITIONS, GUIDELINES, Guideline, LOOK_ALIKES, MEDICINES, RULES, SIGNS, SOURCES, Source, fill, words,
+};
 use crate::date::Date;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
@@ -20,7 +24,20 @@ fn list() -> Vec<El> {
         el("li", "").child(say("b", "", source.short)).child(cite).child(el("p", "").children(links(source)))
     };
     let list = el("ul", "ql-sources").children(SOURCES.iter().map(item));
-    vec![say("p", "", about::LEAD), el("p", "").text(reviewed()), list]
+    let notice = say("p", "ql-small", labs::NOTICE);
+    vec![guidelines(), say("p", "", about::LEAD), el("p", "").text(reviewed()), list, notice]
+}
+
+/// Where guidelines agree and differ about iron.
+fn guidelines() -> El {
+    let heads = [head::TEST, head::ORAL, head::VEIN, head::CHILDREN, head::PREGNANCY, head::DIALYSIS];
+    let one = |row: &'static Guideline| {
+        let cells = heads.iter().zip(row.cells).filter_map(|(head, cell)| Some((*head, cell?)));
+        let pairs = cells.flat_map(|(head, cell)| [say("dt", "", head), say("dd", "", cell)]);
+        el("div", "").child(say("h3", "", row.name)).child(el("dl", "ql-pairs").children(pairs))
+    };
+    let part = el("section", "ql-part").child(say("h2", "", lines::TITLE)).child(say("p", "", lines::LEAD));
+    part.children(GUIDELINES.iter().map(one)).child(say("p", "", lines::DIFFER))
 }
 
 /// Where a publication can be read: another site, opened only when tapped.

@@ -30,7 +30,9 @@ fn cards(app: App) -> Vec<El> {
     if made.is_empty() {
         made.push(say("p", "", urgent::NONE));
     }
-    let low = app.is("mood", "yes") || app.is("mood", "skip");
+    let low = app.is("mood", "yes") || app.is("mood", "skip") || app.is("sign.SD3", "yes");
+    let swallowed = app.is("sign.E8", "yes");
+    made.extend(emergency.filter(|_| swallowed).and_then(|row| row.poison).map(|key| say("p", "ql-inset", key)));
     made.extend(emergency.filter(|_| low).map(|row| say("p", "ql-inset", row.helpline)));
     made
 }

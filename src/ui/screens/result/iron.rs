@@ -5,6 +5,7 @@ use crate::clinical::report::{IronReading, Report};
 use crate::content::text::result_screen::iron;
 use crate::content::{BANDS, Group, PAGES, Said, fill};
 use crate::ui::element::{El, el, say};
+use crate::ui::parts::cards::inset;
 use crate::ui::parts::list;
 use crate::ui::parts::scale::scale;
 use crate::ui::screens::answers::said;
@@ -34,9 +35,10 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
     made.extend(simple_table(reading));
     if !reading.ask.is_empty() {
         let panel = el("div", "ql-panel").child(say("h3", "", iron::ASK));
-        let asks = panel.child(list(reading.ask.iter().map(Said::text)));
-        made.push(asks.child(el("p", "").child(say("b", "", iron::START)).text(" ").words(iron::START_WHY)));
+        made.push(panel.child(list(reading.ask.iter().map(Said::text))));
     }
+    // Whatever the numbers say, and where nothing could be read too.
+    made.push(inset(iron::START, iron::START_WHY));
     for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
         let id = format!("why-iron-{at}");
         // Anaemia and other iron matters that are not the reading itself have sentences of their own.

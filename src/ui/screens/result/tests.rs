@@ -1,0 +1,71 @@
+//! Tests to ask about with their reasons, the sentence to ask with, and how long it takes once a cause is looked after.
+
+use super::finding::reasons;
+use crate::clinical::report::{AnswerPath, Report};
+use crate::content::text::labs;
+use crate::content::text::result_screen::tests as own;
+use crate::content::{Key, Said, SourceId, words};
+use crate::date::Date;
+use crate::ui::element::{El, el, say};
+use crate::ui::state::App;
+
+/// The reason that all tests of the first look share: said once, above them.
+const SAME: [Key; 2] = [labs::reasons::SIGNIFICANT, labs::reasons::COULD];
+
+/// The part "Tests you could ask about".
+pub fn part(app: App, report: &Report) -> Vec<El> {
+    let mut made = vec![say("p", "ql-small", labs::OWN_RANGE)];
+    for (core, title) in [(true, own::FIRST), (false, own::REASON)] {
+        let items: Vec<El> =
+            report.tests.iter().filter(|test| test.core == core).map(|test| item(test.name, &test.says)).collect();
+        if !items.is_empty() {
+            let same = report.tests.iter().flat_map(|test| &test.says).find(|said| core && SAME.contains(&said.key));
+            made.push(say("h3", "ql-group", title));
+            made.extend(same.map(|said| say("p", "", said.key)));
+            made.push(el("ul", "ql-list").children(items));
+        }
+    }
+    if let Some(ask) = &report.how_to_ask {
+        let panel = el("div", "ql-panel").child(say("h3", "", own::ASK));
+        made.push(panel.child(el("p", "").text(format!("“{}”", ask.text()))).child(say(
+            "p",
+            "ql-small",
+            labs::MORNING,
+        )));
+    }
+    let behind = report.tests.iter().map(|test| (test.because.as_slice(), test.sources, test.reviewed));
+    made.push(why(app, "why-tests", behind, &[Said::plain(labs::RULE), Said::plain(labs::NOT_NEEDED)]));
+    made
+}
+
+/// The part "How long it takes".
+pub fn time(app: App, report: &Report) -> Vec<El> {
+    let items = report.time_notes.iter().map(|note| say("li", "", note.says));
+    let behind = report.time_notes.iter().map(|note| (note.because.as_slice(), note.sources, note.reviewed));
+    vec![el("ul", "ql-list").children(items), why(app, "why-time", behind, &[])]
+}
+
+fn item(name: Key, says: &[Said]) -> El {
+    let text: Vec<String> = says.iter().filter(|said| !SAME.contains(&said.key)).map(Said::text).collect();
+    el("li", "").child(el("b", "").text(words(name))).text(format!(": {}", text.join(" ")))
+}
+
+/// One "Why it says this" for a whole list.
+fn why<'a>(
+    app: App,
+    id: &str,
+    behind: impl Iterator<Item = (&'a [AnswerPath], &'a [SourceId], Date)>,
+    rule: &[Said],
+) -> El {
+    let (mut because, mut sources, mut reviewed): (Vec<AnswerPath>, Vec<SourceId>, _) = (Vec::new(), Vec::new(), None);
+    for (paths, ids, date) in behind {
+        because.extend(paths.iter().filter(|path| !because.contains(path)).cloned().collect::<Vec<_>>());
+        sources.extend(ids.iter().filter(|id| !sources.contains(*id)).copied().collect::<Vec<_>>());
+        reviewed = reviewed.into_iter().chain([date]).min();
+    }
+    sources.sort_unstable();
+    match reviewed {
+        Some(reviewed) => reasons(app, id, &because, rule, &sources, reviewed),
+        None => el("div", ""),
+    }
+}
