@@ -80,6 +80,8 @@ fn a_medicine_in_no_line_is_named_with_its_own_cautions() {
     assert!(found[0].says.iter().any(|s| s.text().contains("blood pressure up fast")), "{found:?}");
     assert!(found[0].says.iter().any(|s| s.text().contains("what to do now")));
     assert_eq!(rules(&["mirtazapine", "prednisolone"]), ["other"]);
+    // An antipsychotic that leaves dopamine alone is not in the line about akathisia.
+    assert_eq!(rules(&["pimavanserin"]), ["other"]);
 }
 
 #[test]
