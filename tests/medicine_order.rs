@@ -168,3 +168,26 @@ fn two_boxes_with_one_medicine_are_one_finding_unless_their_timing_differs() {
     let apart = with(vec![box_of("Nytol", None), box_of("Simply Sleep", Some(Timing::WorseWithin6Weeks))]);
     assert_eq!(order(&apart), ["diphenhydramine", "diphenhydramine"]);
 }
+
+#[test]
+fn the_medicines_page_names_what_is_most_often_forgotten() {
+    let page = quiet_legs::clinical::flow::page("medicines").expect("the page");
+    let hint = quiet_legs::content::words(page.hint.expect("a hint"));
+    for forgotten in [
+        "pharmacy",
+        "supermarket",
+        "online",
+        "sleep",
+        "allergy",
+        "colds",
+        "sickness",
+        "travel",
+        "pain at night",
+        "injections every few weeks or months",
+        "dialysis",
+        "dentist",
+        "operation",
+    ] {
+        assert!(hint.contains(forgotten), "{forgotten}");
+    }
+}

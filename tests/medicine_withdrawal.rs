@@ -101,6 +101,10 @@ fn an_unknown_name_is_kept_and_said_to_be_unknown() {
         let text = found[0].says[0].text();
         assert!(text.contains(name) && text.contains("We do not know"), "{text}");
     }
+    let may_be = |name: &str| said(&stopped(&[name]))[0].says.last().expect("a sentence").text();
+    assert_eq!(may_be("Xanax"), "“Xanax” may be alprazolam.");
+    assert_eq!(may_be("tramadal"), "“tramadal” may be tramadol or trazodone.");
+    assert_eq!(said(&stopped(&["zzyzx"]))[0].says.len(), 1);
     assert_eq!(rules(&[]), ["unnamed"]);
     let not_said = fits_but(|a| a.stopped_lately = Some(Tri::NotSure));
     assert_eq!(said(&not_said), []);
