@@ -353,7 +353,7 @@ fn a_name_that_waits_for_a_yes_is_told_as_if_in_four_rows_and_counts_in_no_other
         assert_eq!(found.len(), 1, "{id}");
         assert!(found[0].unconfirmed);
         let said = found[0].says.text();
-        assert!(said.starts_with(&format!("If “{name}” is {medicine}: ")), "{said}");
+        assert!(said.starts_with(&format!("If “{name}” is {medicine}, ")), "{said}");
     }
     silent(&but(typed(&["diazepm", "alcohol"]), |_| {}), "X18");
     silent(&but(typed(&["gabapentn"]), |a| a.conditions = vec!["ckd"]), "X10");

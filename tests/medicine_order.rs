@@ -156,3 +156,38 @@ fn five_medicines_or_more_are_brought_to_one_review() {
     let said = report(&with(listed)).many_medicines.expect("five").text();
     assert!(said.contains("Bring the whole list to one medicine review"), "{said}");
 }
+
+#[test]
+fn two_boxes_with_one_medicine_are_one_finding_unless_their_timing_differs() {
+    let box_of = |typed: &str, timing| MedicineEntry { timing, ..entry(typed, &["diphenhydramine"]) };
+    let two = report(&with(vec![box_of("Nytol", None), box_of("Simply Sleep", None)]));
+    let findings: Vec<_> = two.findings.iter().filter(|f| f.rule == "medicine.diphenhydramine").collect();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].because, ["medicines[0]", "medicines[1]"]);
+    assert!(two.to_say.iter().all(|said| !said.text().contains("diphenhydramine or diphenhydramine")));
+    let apart = with(vec![box_of("Nytol", None), box_of("Simply Sleep", Some(Timing::WorseWithin6Weeks))]);
+    assert_eq!(order(&apart), ["diphenhydramine", "diphenhydramine"]);
+}
+
+#[test]
+fn the_medicines_page_names_what_is_most_often_forgotten() {
+    let page = quiet_legs::clinical::flow::page("medicines").expect("the page");
+    let hint = quiet_legs::content::words(page.hint.expect("a hint"));
+    for forgotten in [
+        "pharmacy",
+        "supermarket",
+        "online",
+        "sleep",
+        "allergy",
+        "colds",
+        "sickness",
+        "travel",
+        "pain at night",
+        "injections every few weeks or months",
+        "dialysis",
+        "dentist",
+        "operation",
+    ] {
+        assert!(hint.contains(forgotten), "{forgotten}");
+    }
+}

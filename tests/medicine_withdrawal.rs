@@ -80,6 +80,8 @@ fn a_medicine_in_no_line_is_named_with_its_own_cautions() {
     assert!(found[0].says.iter().any(|s| s.text().contains("blood pressure up fast")), "{found:?}");
     assert!(found[0].says.iter().any(|s| s.text().contains("what to do now")));
     assert_eq!(rules(&["mirtazapine", "prednisolone"]), ["other"]);
+    // An antipsychotic that leaves dopamine alone is not in the line about akathisia.
+    assert_eq!(rules(&["pimavanserin"]), ["other"]);
 }
 
 #[test]
@@ -99,6 +101,10 @@ fn an_unknown_name_is_kept_and_said_to_be_unknown() {
         let text = found[0].says[0].text();
         assert!(text.contains(name) && text.contains("We do not know"), "{text}");
     }
+    let may_be = |name: &str| said(&stopped(&[name]))[0].says.last().expect("a sentence").text();
+    assert_eq!(may_be("Xanax"), "“Xanax” may be alprazolam.");
+    assert_eq!(may_be("tramadal"), "“tramadal” may be tramadol or trazodone.");
+    assert_eq!(said(&stopped(&["zzyzx"]))[0].says.len(), 1);
     assert_eq!(rules(&[]), ["unnamed"]);
     let not_said = fits_but(|a| a.stopped_lately = Some(Tri::NotSure));
     assert_eq!(said(&not_said), []);

@@ -108,12 +108,21 @@ fn ruled(id: &str, group: Group, name: Key, says: Vec<Said>, because: Vec<String
 /// Medicines and substances in the order of their room; their urgency does not count where the answers do not match.
 fn listed_medicines(w: &Weighed) -> Vec<Finding> {
     let found = medicines::findings(&w.a.medicines, w.a.country).into_iter();
-    let made = found.filter_map(|found| {
+    let each = found.filter_map(|found| {
         let because = vec![listed::path(w.a, found.entry)];
         let urgency = found.urgency.filter(|_| w.verdict != Verdict::Unlikely);
         Some(Finding { urgency, ..medicine(found, because)? })
     });
-    made.collect()
+    // Two boxes with the same medicine are one finding, unless their timing differs.
+    let mut made: Vec<Finding> = Vec::new();
+    for new in each {
+        let same = |old: &&mut Finding| (&old.rule, &old.name, &old.says) == (&new.rule, &new.name, &new.says);
+        match made.iter_mut().find(same) {
+            Some(old) => old.because.extend(new.because),
+            None => made.push(new),
+        }
+    }
+    made
 }
 
 fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding> {

@@ -165,7 +165,9 @@ fn medicine(findings: &[Finding]) -> Option<Said> {
         worsens && !finding.faint
     };
     let ids = findings.iter().filter(can_worsen).filter_map(|finding| finding.rule.strip_prefix("medicine."));
-    let names: Vec<String> = ids.filter_map(medicine_row).map(|row| generic(row).to_owned()).take(2).collect();
+    let mut names: Vec<String> = ids.filter_map(medicine_row).map(|row| generic(row).to_owned()).collect();
+    names.dedup();
+    names.truncate(2);
     (!names.is_empty()).then(|| Said { key: ask::MEDICINE, with: vec![("medicine", wording::either(&names))] })
 }
 

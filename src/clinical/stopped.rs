@@ -44,6 +44,14 @@ pub fn rows(country: Option<Country>, typed: &str) -> Vec<&'static Medicine> {
     }
 }
 
+/// What a name that is not certain may be; none when nothing is near.
+pub fn may_be(country: Option<Country>, typed: &str) -> Vec<&'static Medicine> {
+    match find(typed, country) {
+        Found::DidYouMean(near) | Found::AskWhich { among: near, .. } => near.iter().map(|m| m.medicine).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The line of evidence 4.8 that a medicine belongs to; `other` when it is in none.
 pub fn line(row: &Medicine) -> &'static str {
     let z_drug_or_benzodiazepine = row.has_mechanism(23) && row.has_danger(5);

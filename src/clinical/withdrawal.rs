@@ -7,6 +7,7 @@
 use super::assessment::Assessment;
 use super::report::Finding;
 use super::{findings, medicines, stopped, wording};
+use crate::content::names::generic;
 use crate::content::text::withdrawal;
 use crate::content::{Group, Key, Medicine, Said, WITHDRAWAL, Withdrawal};
 
@@ -33,6 +34,9 @@ fn finding(a: &Assessment, line: &Withdrawal, each: &[(&str, Vec<&'static Medici
     let named = |key: Key| Said { key, with: vec![("names", wording::listed(&names))] };
     let rows = || mine.iter().flat_map(|(_, rows)| rows.iter().copied()).filter(|row| stopped::line(row) == line.id);
     let mut says = vec![if unnamed { Said::plain(line.says) } else { named(line.says) }];
+    if line.id == "unknown" {
+        says.extend(mine.iter().filter_map(|(typed, _)| may_be(a, typed)));
+    }
     if line.id == "other" {
         says.extend(medicines::own_cautions(rows().fold(0, |all, row| all | row.dangers)));
     }
@@ -55,4 +59,13 @@ fn finding(a: &Assessment, line: &Withdrawal, each: &[(&str, Vec<&'static Medici
         reviewed: line.reviewed,
         faint: false,
     })
+}
+
+/// The medicines a name could stand for, so that the person can tell a pharmacist.
+fn may_be(a: &Assessment, typed: &str) -> Option<Said> {
+    const FEW: usize = 3;
+    let names: Vec<String> =
+        stopped::may_be(a.country, typed).into_iter().take(FEW).map(|row| generic(row).to_owned()).collect();
+    let with = vec![("typed", typed.to_owned()), ("medicine", wording::either(&names))];
+    (!names.is_empty()).then_some(Said { key: withdrawal::MAY_BE, with })
 }

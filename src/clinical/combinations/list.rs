@@ -57,7 +57,7 @@ impl<'a> List<'a> {
     }
 
     /// Two different lines, one of each set; `waiting` lets names that wait for a yes take part.
-    pub fn pairs(&self, one: Set, other: impl Fn(&Part, &Part) -> bool, waiting: bool) -> Vec<Hit> {
+    pub fn pairs(&self, one: Set, other: &dyn Fn(&Part, &Part) -> bool, waiting: bool) -> Vec<Hit> {
         let mut hits = Vec::new();
         for first in self.parts(waiting).filter(|part| one(part.row)) {
             for second in self.parts(waiting).filter(|second| second.at != first.at && other(first, second)) {
@@ -68,7 +68,7 @@ impl<'a> List<'a> {
     }
 
     /// Single lines of a set.
-    pub fn each(&self, set: impl Fn(&Medicine) -> bool, waiting: bool) -> Vec<Hit> {
+    pub fn each(&self, set: &dyn Fn(&Medicine) -> bool, waiting: bool) -> Vec<Hit> {
         self.parts(waiting).filter(|part| set(part.row)).map(|part| hit(&[part])).collect()
     }
 

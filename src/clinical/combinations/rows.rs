@@ -34,30 +34,32 @@ fn on_the_list(list: &List, row: &Combination) -> Vec<Hit> {
     match row.id {
         "X1" => list.pairs(
             opioid,
-            |_, b| gabapentinoid(b.row) || sedative(b.row) || is(b.row, &["alcohol", "sodium_oxybate"]),
+            &|_, b| gabapentinoid(b.row) || sedative(b.row) || is(b.row, &["alcohol", "sodium_oxybate"]),
             true,
         ),
         "X2" => against_each_other(list),
         "X3" => serotonin(list),
-        "X4" => list.pairs(oral_iron, |_, b| is(b.row, &["levothyroxine", "liothyronine"]), false),
+        "X4" => list.pairs(oral_iron, &|_, b| is(b.row, &["levothyroxine", "liothyronine"]), false),
         "X5" => list.pairs(
             oral_iron,
-            |_, b| b.row.direction == Direction::IronInteraction || is(b.row, &["levodopa", "methyldopa"]),
+            &|_, b| b.row.direction == Direction::IronInteraction || is(b.row, &["levodopa", "methyldopa"]),
             false,
         ),
         "X6" => {
-            list.pairs(oral_iron, |_, b| b.row.direction == Direction::IronAbsorption || b.row.id == "caffeine", false)
+            list.pairs(oral_iron, &|_, b| b.row.direction == Direction::IronAbsorption || b.row.id == "caffeine", false)
         }
-        "X7" => list.pairs(sedating_antihistamine, |_, b| sedating_antihistamine(b.row), false),
+        "X7" => list.pairs(sedating_antihistamine, &|_, b| sedating_antihistamine(b.row), false),
         "X8" => paracetamol_twice(list, row),
-        "X9" if list.a.augmentation.first() == Some(&Some(Tri::Yes)) => list.each(dopamine_drug, false),
+        "X9" if list.a.augmentation.first() == Some(&Some(Tri::Yes)) => list.each(&dopamine_drug, false),
         "X15" => sleepy_gabapentinoid(list),
         "X16" => list.pairs(
             |m| m.id == "sodium_oxybate",
-            |_, b| b.row.id == "alcohol" || sedative(b.row) || opioid(b.row) || sedating_antihistamine(b.row),
+            &|_, b| b.row.id == "alcohol" || sedative(b.row) || opioid(b.row) || sedating_antihistamine(b.row),
             false,
         ),
-        "X18" => list.pairs(sedative, |a, b| b.row.id == "alcohol" || (sedative(b.row) && a.row.id != b.row.id), false),
+        "X18" => {
+            list.pairs(sedative, &|a, b| b.row.id == "alcohol" || (sedative(b.row) && a.row.id != b.row.id), false)
+        }
         _ => Vec::new(),
     }
 }
@@ -68,14 +70,14 @@ fn about_a_person(list: &List, id: &str) -> Vec<Hit> {
         return Vec::new();
     }
     match id {
-        "X10" => list.each(gabapentinoid, false),
-        "X11" => list.each(|m| m.id == "magnesium", false),
-        "X12" => list.each(|m| is(m, UNBORN), true),
-        "X13" => list.each(|m| sedating_antihistamine(m) || tricyclic(m), false),
+        "X10" => list.each(&gabapentinoid, false),
+        "X11" => list.each(&|m| m.id == "magnesium", false),
+        "X12" => list.each(&|m| is(m, UNBORN), true),
+        "X13" => list.each(&|m| sedating_antihistamine(m) || tricyclic(m), false),
         "X14" => too_young(list),
-        "X17" => list.each(|m| is(m, NOT_FOR_CHILDREN), true),
-        "X19" => list.each(anti_inflammatory, false),
-        _ => list.each(|m| gabapentinoid(m) || opioid(m) || sedative(m), false),
+        "X17" => list.each(&|m| is(m, NOT_FOR_CHILDREN), true),
+        "X19" => list.each(&anti_inflammatory, false),
+        _ => list.each(&|m| gabapentinoid(m) || opioid(m) || sedative(m), false),
     }
 }
 
@@ -106,9 +108,9 @@ fn may_be_past_20_weeks(a: &Assessment) -> bool {
 
 /// X2. Quetiapine and clozapine are what people with Parkinson's disease are given.
 fn against_each_other(list: &List) -> Vec<Hit> {
-    let mut hits = list.pairs(dopamine_blocker, |_, b| dopamine_drug(b.row), false);
+    let mut hits = list.pairs(dopamine_blocker, &|_, b| dopamine_drug(b.row), false);
     if !beside(list.a, "X2").is_empty() {
-        hits.extend(list.each(|m| dopamine_blocker(m) && !is(m, &["quetiapine", "clozapine"]), false));
+        hits.extend(list.each(&|m| dopamine_blocker(m) && !is(m, &["quetiapine", "clozapine"]), false));
     }
     hits
 }
@@ -120,8 +122,8 @@ fn serotonin(list: &List) -> Vec<Hit> {
             a.row.id != b.row.id && serotonin_maoi(a.row) == maoi && serotonin_b(b.row, maoi)
         }
     };
-    let strong = list.pairs(serotonin_a, partner(true), false);
-    let weaker = list.pairs(serotonin_a, partner(false), false);
+    let strong = list.pairs(serotonin_a, &partner(true), false);
+    let weaker = list.pairs(serotonin_a, &partner(false), false);
     strong.into_iter().chain(weaker.into_iter().map(weak)).collect()
 }
 
@@ -133,8 +135,8 @@ fn paracetamol_twice(list: &List, row: &Combination) -> Vec<Hit> {
 
 /// X14: opioids under 12, drowsy allergy medicines under 2, and up to 5 as the weaker case.
 fn too_young(list: &List) -> Vec<Hit> {
-    let mut hits = list.each(|m| is(m, NOT_FOR_CHILDREN), true);
-    let drowsy = list.each(sedating_antihistamine, true);
+    let mut hits = list.each(&|m| is(m, NOT_FOR_CHILDREN), true);
+    let drowsy = list.each(&sedating_antihistamine, true);
     match list.a.person.age() {
         Some(0..=1) => hits.extend(drowsy),
         Some(2..=5) => hits.extend(drowsy.into_iter().map(weak)),
@@ -147,8 +149,8 @@ fn too_young(list: &List) -> Vec<Hit> {
 fn sleepy_gabapentinoid(list: &List) -> Vec<Hit> {
     let strong = |m: &Medicine| sedative(m) || m.id == "sodium_oxybate";
     let weaker = |m: &Medicine| m.id == "alcohol" || sedating_antihistamine(m);
-    let hits = list.pairs(gabapentinoid, |_, b| strong(b.row), false);
-    let others = list.pairs(gabapentinoid, |_, b| weaker(b.row), false);
+    let hits = list.pairs(gabapentinoid, &|_, b| strong(b.row), false);
+    let others = list.pairs(gabapentinoid, &|_, b| weaker(b.row), false);
     hits.into_iter().chain(others.into_iter().map(weak)).collect()
 }
 

@@ -92,12 +92,14 @@ impl Index {
             }
             let opens = Opens::Name(self.names.len() as u16);
             // "Effexor" opens "Effexor XR": what is set aside in a typed name is so here too.
-            let short = Typed::read(name).without(FORM);
-            if short.len() >= 4 && *short != *key {
-                self.opens(short.into_boxed_str(), opens);
+            let later_words: Box<[usize]> = word_starts(name).into_iter().skip(1).collect();
+            if !later_words.is_empty() {
+                let short = Typed::read(name).without(FORM);
+                if short.len() >= 4 && *short != *key {
+                    self.opens(short.into_boxed_str(), opens);
+                }
             }
             self.opens(key.clone(), opens);
-            let later_words = word_starts(name).into_iter().skip(1).collect();
             let letters = letters(&key);
             self.names.push(Name { medicine, name, sold, key, later_words, letters });
         }
