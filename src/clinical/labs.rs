@@ -123,7 +123,9 @@ fn first_look(w: &Weighed, row: &LabTest, why: &mut Why) {
         why.core = true;
         let points = super::criteria::FIRST_FOUR.map(|(_, key)| key.to_owned());
         let effect = super::urgency::significant_answers(w.a);
-        why.add(if significant { why::SIGNIFICANT } else { why::COULD }, points.into_iter().chain(effect));
+        // Only these are named by the guidelines themselves.
+        let named = significant && row.core == Some(LabCore::Match);
+        why.add(if named { why::SIGNIFICANT } else { why::COULD }, points.into_iter().chain(effect));
     }
 }
 
