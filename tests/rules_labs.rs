@@ -40,7 +40,8 @@ fn a_match_that_affects_life_gets_the_first_look_and_nothing_else() {
     let a = fits_but(|a| a.impact = significant());
     assert_eq!(ids(&a), ["ferritin", "tsat", "haemoglobin", "creatinine", "egfr"]);
     assert!(report(&a).tests.iter().all(|test| test.core));
-    assert!(says(&a, "ferritin").contains("affects life a lot"));
+    assert!(says(&a, "ferritin").contains("Guidelines look at it when restless legs affects life a lot"));
+    assert!(!says(&a, "creatinine").contains("Guidelines"));
     assert!(test(&a, "ferritin").because.contains(&"impact_sleep".to_owned()));
     let child = Assessment { person: fits_but(|a| a.person.age_years = Some(14.0)).person, ..a };
     assert_eq!(ids(&child), ["ferritin", "tsat", "haemoglobin"]);

@@ -64,7 +64,8 @@ pub fn tests(w: &Weighed) -> Vec<TestToAsk> {
     if w.a.person.is_under(2) {
         return Vec::new();
     }
-    let mut made: Vec<TestToAsk> = LABS.iter().filter_map(|row| offered(w, row)).collect();
+    let listed: reasons::Listed = reasons::listed(w);
+    let mut made: Vec<TestToAsk> = LABS.iter().filter_map(|row| offered(w, row, &listed)).collect();
     if made.iter().any(|test| test.id == "hba1c") && reasons::is_low(w) {
         let at = made.iter().position(|test| test.id == "hba1c").map_or(0, |at| at + 1);
         let because = vec!["ferritin".to_owned()];
@@ -75,14 +76,14 @@ pub fn tests(w: &Weighed) -> Vec<TestToAsk> {
     made
 }
 
-fn offered(w: &Weighed, row: &'static LabTest) -> Option<TestToAsk> {
+fn offered(w: &Weighed, row: &'static LabTest, listed: &reasons::Listed) -> Option<TestToAsk> {
     if reasons::is_answered(w, row.id) {
         return None;
     }
     let mut why = Why::default();
     first_look(w, row, &mut why);
     reasons::of_numbers(w, row.id, &mut why);
-    reasons::told(w, row, &mut why);
+    reasons::told(w, row, listed, &mut why);
     reasons::others(w, row.id, &mut why);
     (!why.says.is_empty()).then(|| made_of(row, why))
 }
@@ -123,7 +124,9 @@ fn first_look(w: &Weighed, row: &LabTest, why: &mut Why) {
         why.core = true;
         let points = super::criteria::FIRST_FOUR.map(|(_, key)| key.to_owned());
         let effect = super::urgency::significant_answers(w.a);
-        why.add(if significant { why::SIGNIFICANT } else { why::COULD }, points.into_iter().chain(effect));
+        // Only these are named by the guidelines themselves.
+        let named = significant && row.core == Some(LabCore::Match);
+        why.add(if named { why::SIGNIFICANT } else { why::COULD }, points.into_iter().chain(effect));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::clinical::weighing::Weighed;
 use crate::clinical::{listed, look_alikes, wording};
 use crate::content::names::generic;
 use crate::content::text::labs::reasons as why;
-use crate::content::{CONDITIONS, IronClass, IronModifier, LabTest, Said, words};
+use crate::content::{CONDITIONS, IronClass, IronModifier, LabTest, Medicine, Said, words};
 
 /// Conditions in which a doctor of another kind reads the iron numbers.
 const SPECIALIST: [&str; 4] = ["haemochromatosis", "thalassaemia", "transfusion", "liver"];
@@ -144,8 +144,16 @@ impl Told {
     }
 }
 
+/// The rows behind each line of the list, looked up once: a typed name is searched for.
+pub type Listed = Vec<(usize, Vec<&'static Medicine>)>;
+
+/// See [`Listed`].
+pub fn listed(w: &Weighed) -> Listed {
+    w.a.medicines.iter().map(|entry| listed::rows(w.a, entry)).enumerate().collect()
+}
+
 /// Conditions beside every verdict; medicines, substances and look-alikes where restless legs is still open.
-pub fn told(w: &Weighed, row: &LabTest, why: &mut Why) {
+pub fn told(w: &Weighed, row: &LabTest, listed: &Listed, why: &mut Why) {
     let mut told = Told::default();
     for condition in CONDITIONS.iter().filter(|c| row.conditions.contains(&c.id) && w.a.has_condition(c.id)) {
         told.add(words(condition.name), [condition_path(condition.id)]);
@@ -154,9 +162,9 @@ pub fn told(w: &Weighed, row: &LabTest, why: &mut Why) {
         for (look, _) in look_alikes::counted(w.a).filter(|(look, _)| row.look_alikes.contains(&look.id)) {
             told.add(words(look.name), look_alikes::because(look));
         }
-        for (at, entry) in w.a.medicines.iter().enumerate() {
-            for medicine in listed::rows(w.a, entry).into_iter().filter(|m| row.medicines.contains(&m.id)) {
-                told.add(generic(medicine), [listed::path(w.a, at)]);
+        for (at, rows) in listed {
+            for medicine in rows.iter().filter(|m| row.medicines.contains(&m.id)) {
+                told.add(generic(medicine), [listed::path(w.a, *at)]);
             }
         }
     }

@@ -9,17 +9,17 @@ use crate::date::Date;
 use crate::ui::element::{El, el, say};
 use crate::ui::state::App;
 
-/// The reason that all tests of the first look share: said once, above them.
+/// A reason that tests of the first look share: said once, above them.
 const SAME: [Key; 2] = [labs::reasons::SIGNIFICANT, labs::reasons::COULD];
 
 /// The part "Tests you could ask about".
 pub fn part(app: App, report: &Report) -> Vec<El> {
     let mut made = vec![say("p", "ql-small", labs::OWN_RANGE)];
     for (core, title) in [(true, own::FIRST), (false, own::REASON)] {
-        let items: Vec<El> =
-            report.tests.iter().filter(|test| test.core == core).map(|test| item(test.name, &test.says)).collect();
+        let of_group = report.tests.iter().filter(|test| test.core == core);
+        let same = of_group.clone().flat_map(|test| &test.says).find(|said| SAME.contains(&said.key));
+        let items: Vec<El> = of_group.map(|test| item(test.name, &test.says, same)).collect();
         if !items.is_empty() {
-            let same = report.tests.iter().flat_map(|test| &test.says).find(|said| core && SAME.contains(&said.key));
             made.push(say("h3", "ql-group", title));
             made.extend(same.map(|said| say("p", "", said.key)));
             made.push(el("ul", "ql-list").children(items));
@@ -45,8 +45,8 @@ pub fn time(app: App, report: &Report) -> Vec<El> {
     vec![el("ul", "ql-list").children(items), why(app, "why-time", behind, &[])]
 }
 
-fn item(name: Key, says: &[Said]) -> El {
-    let text: Vec<String> = says.iter().filter(|said| !SAME.contains(&said.key)).map(Said::text).collect();
+fn item(name: Key, says: &[Said], same: Option<&Said>) -> El {
+    let text: Vec<String> = says.iter().filter(|said| Some(*said) != same).map(Said::text).collect();
     el("li", "").child(el("b", "").text(words(name))).text(format!(": {}", text.join(" ")))
 }
 
