@@ -118,6 +118,8 @@ pub struct Person {
     pub child_own_words: Option<Tri>,
     /// Somebody else answers: the ready sentences then speak of "the person".
     pub answered_for: bool,
+    /// Under 13 and answering themselves: whether an adult is with them.
+    pub with_adult: Option<Tri>,
 }
 
 impl Person {
@@ -147,6 +149,10 @@ pub struct Criteria {
     pub one_leg_only: Option<Tri>,
     /// A doctor has confirmed restless legs.
     pub confirmed: Option<Tri>,
+    /// Shift work or sleep by day was told at C4, which then goes by the hours around the main sleep.
+    pub asked_by_shifts: bool,
+    /// "Worse in the day" of somebody who sleeps by day or works shifts: counts as not sure.
+    pub day_is_their_night: bool,
     /// The words tapped for C1 to C4, when the answers come from the screens: two choices can mean the same.
     pub tapped: [Option<Key>; 4],
 }
@@ -203,6 +209,59 @@ pub struct Supportive {
     pub daytime_sleepiness: Option<Tri>,
 }
 
+/// When the last caffeine of the day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Caffeine {
+    BeforeMidday,
+    AfterMidday,
+    Evening,
+}
+
+/// How often there is alcohol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Alcohol {
+    SomeEvenings,
+    MostEvenings,
+}
+
+/// How much somebody moves on most days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Moving {
+    Sitting,
+    Some,
+    Much,
+    HardTraining,
+}
+
+/// When somebody sleeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum SleepTimes {
+    Regular,
+    Irregular,
+    Shifts,
+    ByDay,
+}
+
+/// Habits and facts of the body (evidence 9.1, 10.6), all optional; whether a substance is used is told by the
+/// medicine list. A box left empty is not answered, which is never "no".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct Habits {
+    pub caffeine: Option<Caffeine>,
+    pub alcohol: Option<Alcohol>,
+    /// Gifts of blood in the last 12 months; 3 stands for 3 or more.
+    pub donations: Option<u8>,
+    pub moving: Option<Moving>,
+    pub sleep_times: Option<SleepTimes>,
+    pub meatless: Option<Tri>,
+    pub acid_reducer: Option<Tri>,
+    pub perimenopause: Option<Tri>,
+}
+
 /// Everything the rules look at. The shape follows the case format.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[allow(missing_docs)]
@@ -240,6 +299,7 @@ pub struct Assessment {
     /// Cord lesion or MS: the leg trouble began less than 3 months ago.
     pub began_lately: Option<Tri>,
     pub donated_last_12_months: Option<Tri>,
+    pub habits: Habits,
     pub labs: Labs,
     /// Keys answered "not sure" that have no other place here (`days`, `kidneys` …).
     pub also_unsure: Vec<&'static str>,
@@ -254,6 +314,11 @@ impl Assessment {
     /// Pregnant, as asked or as ticked.
     pub fn is_pregnant(&self) -> bool {
         self.person.pregnancy.is_yes() || self.has_condition("pregnancy")
+    }
+
+    /// Shift work or sleep by day, wherever it was told.
+    pub fn sleeps_by_shifts(&self) -> bool {
+        self.criteria.asked_by_shifts || matches!(self.habits.sleep_times, Some(SleepTimes::Shifts | SleepTimes::ByDay))
     }
 
     /// Whether a sign is ticked or follows from the mood answers.

@@ -13,6 +13,8 @@ pub mod course;
 pub mod criteria;
 pub mod findings;
 pub mod flow;
+pub mod groups;
+pub mod habits;
 pub mod iron;
 pub mod listed;
 pub mod look_alikes;

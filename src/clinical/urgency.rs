@@ -122,6 +122,12 @@ fn verdict_answers(w: &Weighed) -> Vec<AnswerPath> {
         Verdict::CannotScreen => vec!["age".into(), "describes".into()],
         _ => criteria::FIRST_FOUR.iter().map(|(_, key)| (*key).to_owned()).collect(),
     };
+    if w.a.criteria.asked_by_shifts {
+        keys.push("c4_sleep".into());
+    }
+    if w.a.criteria.day_is_their_night {
+        keys.push("sleep_times".into());
+    }
     if look_alikes::explains_all(w.a, "M_TAPPING") {
         keys.push("c1_unpleasant".into());
     }
@@ -221,6 +227,7 @@ fn conditions(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn condition_path(id: &str) -> AnswerPath {
     match id {
         "pregnancy" => "pregnant".into(),
+        "blood_donor" => "donations".into(),
         _ if KIDNEYS.contains(&id) => "kidneys".into(),
         _ => format!("condition.{id}"),
     }

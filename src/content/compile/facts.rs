@@ -23,7 +23,9 @@ const TABLES: &[(&str, &[&str])] = &[
     ("conditions", &["condition"]),
     ("criteria", &["criterion"]),
     ("emergency", &["country"]),
+    ("groups", &["concern"]),
     ("iron", &["class", "modifier", "band", "zone"]),
+    ("lifestyle", &["habit", "care"]),
     ("look_alikes", &["look_alike"]),
     ("medicines", &["medicine"]),
     ("red_flags", &["sign"]),
@@ -45,6 +47,7 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.criteria(docs);
     desk.rules(docs);
     desk.iron(docs);
+    desk.people(docs);
     desk.emergency(docs);
 }
 

@@ -10,6 +10,7 @@ mod emit;
 mod facts;
 mod flow;
 mod iron;
+mod people;
 mod read;
 mod texts;
 mod traps;

@@ -8,16 +8,20 @@ mod iron;
 
 use super::note;
 use crate::clinical::flow;
-use crate::clinical::report::{Fit, Report, Verdict};
+use crate::clinical::report::{Finding, Fit, Report, Verdict};
 use crate::content::text::result_screen::{self as own, buttons, findings, left, more, why};
 use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::{care_card, inset, with_late_words};
+use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::{button, capital, day, link, list};
 use crate::ui::state::App;
 use leptos::prelude::*;
+
+/// The advice about long lists and the five most important; the rest stands behind one button (evidence 10.7).
+const MEDICINES_SHOWN: usize = 6;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
@@ -44,6 +48,7 @@ pub fn notes(app: App) -> Vec<El> {
 
 /// The parts that are there, by id and heading.
 fn parts(report: &Report) -> Vec<(&'static str, Key)> {
+    let iron_title = if report.iron.is_some() { own::iron::TITLE } else { Group::Iron.heading() };
     let there = [
         ("why", why::TITLE, !matches!(report.verdict, Verdict::CannotScreen)),
         (
@@ -51,7 +56,7 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
             findings::TITLE,
             report.findings.iter().any(|f| f.group != Group::Iron) || report.no_cause.is_some(),
         ),
-        ("iron", own::iron::TITLE, report.iron.is_some()),
+        ("iron", iron_title, report.iron.is_some() || report.findings.iter().any(|f| f.group == Group::Iron)),
         ("not-yet", more::NOT_LOOKED_AT, !report.not_looked_at.is_empty()),
         ("look-alikes", more::LOOK_ALIKES, !report.look_alikes.is_empty()),
         ("could-not-tell", more::COULD_NOT_TELL, !report.could_not_tell.is_empty()),
@@ -173,13 +178,22 @@ fn why_table(report: &Report) -> Vec<El> {
 
 fn behind(app: App, report: &Report) -> Vec<El> {
     let mut made: Vec<El> = sentences(report.no_cause.as_slice());
-    let mut group = None;
-    for (at, one) in report.findings.iter().enumerate().filter(|(_, f)| f.group != Group::Iron) {
-        if group != Some(one.group) {
-            group = Some(one.group);
-            made.push(say("h3", "ql-group", one.group.heading()));
+    for group in Group::ALL.iter().filter(|group| **group != Group::Iron) {
+        let mut shown: Vec<(usize, Finding)> =
+            report.findings.iter().cloned().enumerate().filter(|(_, f)| f.group == *group).collect();
+        if shown.is_empty() {
+            continue;
         }
-        made.push(finding::card(app, at, one));
+        made.push(say("h3", "ql-group", group.heading()));
+        let first = if *group == Group::Medicine { MEDICINES_SHOWN } else { usize::MAX };
+        let rest = shown.split_off(first.min(shown.len()));
+        let cards =
+            move |some: &[(usize, Finding)]| some.iter().map(|(at, one)| finding::card(app, *at, one)).collect();
+        let cards_of_first: Vec<El> = cards(&shown);
+        made.extend(cards_of_first);
+        if !rest.is_empty() {
+            made.push(disclose("more-medicines", findings::MORE, false, move || cards(&rest)));
+        }
     }
     if report.findings.iter().any(|f| f.group == Group::Medicine) {
         made.push(inset(findings::STOP, findings::STOP_WHY));

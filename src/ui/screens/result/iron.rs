@@ -1,4 +1,5 @@
-//! The iron numbers in the result: the scale where it holds, what guidelines say, the simple table beside it.
+//! Iron in the result: the numbers with the scale where it holds, what guidelines say and the simple table beside
+//! it; then what else bears on iron, which is told without any number too.
 
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
@@ -9,9 +10,23 @@ use crate::ui::parts::list;
 use crate::ui::parts::scale::scale;
 use crate::ui::state::App;
 
-/// The part "Your iron number".
+/// The part "Your iron number", or "Iron" where there is none.
 pub fn part(app: App, report: &Report) -> Vec<El> {
-    let Some(reading) = &report.iron else { return Vec::new() };
+    let mut made = report.iron.as_ref().map(numbers).unwrap_or_default();
+    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
+        let id = format!("why-iron-{at}");
+        // Anaemia and other iron matters that are not the reading itself have sentences of their own.
+        if finding.rule.starts_with("iron.") {
+            made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
+        } else {
+            made.push(super::finding::card(app, at, finding));
+        }
+    }
+    made
+}
+
+/// What the numbers mean.
+fn numbers(reading: &IronReading) -> Vec<El> {
     let mut made = Vec::new();
     if !reading.problems.is_empty() {
         let panel = el("div", "ql-panel").child(say("h3", "", iron::PROBLEMS));
@@ -29,15 +44,6 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
         let panel = el("div", "ql-panel").child(say("h3", "", iron::ASK));
         let asks = panel.child(list(reading.ask.iter().map(Said::text)));
         made.push(asks.child(el("p", "").child(say("b", "", iron::START)).text(" ").words(iron::START_WHY)));
-    }
-    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
-        let id = format!("why-iron-{at}");
-        // Anaemia and other iron matters that are not the reading itself have sentences of their own.
-        if finding.rule.starts_with("iron.") {
-            made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
-        } else {
-            made.push(super::finding::card(app, at, finding));
-        }
     }
     made
 }
