@@ -11,6 +11,8 @@
 pub mod clinical;
 pub mod content;
 pub mod date;
+pub mod decimal;
+pub mod order;
 pub mod records;
 pub mod route;
 

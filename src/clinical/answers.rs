@@ -95,7 +95,10 @@ impl Answers {
 
 impl FromIterator<(String, String)> for Answers {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(pairs: T) -> Self {
-        let given = pairs.into_iter().filter(|(_, v)| !v.is_empty()).collect();
-        Self { given, medicines: Vec::new() }
+        let mut answers = Self::default();
+        for (key, value) in pairs {
+            answers.set(&key, &value);
+        }
+        answers
     }
 }

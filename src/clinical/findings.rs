@@ -9,13 +9,14 @@ use super::report::{AnswerPath, Finding, IronReading, Verdict};
 use super::weighing::Weighed;
 use super::{akathisia, habits, listed, medicines, urgency, wording};
 use crate::content::names::{generic, medicine as medicine_row};
-use crate::content::text::discuss;
 use crate::content::text::result::{findings, groups};
+use crate::content::text::{capital, discuss};
 use crate::content::{
     CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
     Medicine, RULES, Rule, Said, SourceId, Urgency,
 };
 use crate::date::Date;
+use crate::order::by_rank;
 
 impl Group {
     /// The heading it stands under.
@@ -43,7 +44,7 @@ pub fn all(w: &Weighed) -> Vec<Finding> {
     made.extend(habits::findings(w.a));
     made.extend(super::groups::findings(w));
     // What to do with a long list stands before the list.
-    made.sort_by_key(|finding| (finding.group, finding.rule != "group.many_medicines", finding.faint));
+    by_rank(&mut made, |finding| (finding.group, finding.rule != "group.many_medicines", finding.faint));
     made
 }
 
@@ -145,7 +146,7 @@ fn listed_medicines(w: &Weighed) -> Vec<Finding> {
 fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding> {
     let unknown = rule("medicine_unknown")?;
     let row = found.medicine;
-    let name = row.map_or(found.typed, |row| wording::capital(generic(row)));
+    let name = row.map_or(found.typed, |row| capital(generic(row)));
     let is_substance = row.is_some_and(listed::is_substance);
     let has_own_caution = is_substance || found.cautions.len() > 1;
     let cautions = found.cautions.into_iter().filter(|said| !(has_own_caution && said.key == discuss::D0));
@@ -202,7 +203,7 @@ fn family(a: &Assessment) -> Option<Finding> {
 /// What is ticked, the firmest first; no urgency where the answers do not match at all.
 fn conditions(w: &Weighed) -> Vec<Finding> {
     let mut rows: Vec<&Condition> = CONDITIONS.iter().filter(|row| w.a.has_condition(row.id)).collect();
-    rows.sort_by_key(|row| row.grade);
+    by_rank(&mut rows, |row| row.grade);
     let counts = w.verdict.matches() || w.verdict == Verdict::NeedsDifferential;
     let urgency = |row: &Condition| row.urgency.filter(|_| counts);
     rows.into_iter().map(|row| condition(row, urgency(row))).collect()
@@ -241,7 +242,7 @@ fn iron(iron: &IronReading) -> Option<Finding> {
     let row = IRON_CLASSES.iter().find(|row| row.class == iron.class)?;
     let modifiers = IRON_MODIFIERS.iter().filter(|row| iron.modifiers.contains(&row.modifier));
     let mut sources: Vec<SourceId> = row.sources.iter().chain(modifiers.flat_map(|row| row.sources)).copied().collect();
-    sources.sort_unstable();
+    by_rank(&mut sources, |source| *source);
     sources.dedup();
     Some(Finding {
         rule: format!("iron.{}", iron.class.code()),

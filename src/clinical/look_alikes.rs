@@ -8,6 +8,7 @@ use super::assessment::{Assessment, Explains, Tri};
 use super::report::{AnswerPath, LookAlikeSaid};
 use super::stopped;
 use crate::content::{LOOK_ALIKES, LookAlike, Shown, Urgency};
+use crate::order::by_rank;
 
 /// What the look-alikes explain together. Ordered: the later wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +97,7 @@ pub fn said(a: &Assessment, akathisia: bool) -> Vec<LookAlikeSaid> {
         None => None,
     };
     let mut rows: Vec<_> = LOOK_ALIKES.iter().filter_map(|row| Some((rank(row)?, row))).collect();
-    rows.sort_by_key(|(rank, _)| *rank);
+    by_rank(&mut rows, |(rank, _)| *rank);
     rows.into_iter().map(|(_, row)| say(a, row)).collect()
 }
 

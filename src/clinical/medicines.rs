@@ -9,6 +9,7 @@
 use crate::content::names::{Found, find, in_the_box};
 use crate::content::text::{discuss, findings, mechanisms};
 use crate::content::{Country, Direction, Key, Medicine, Said, Strength, Urgency};
+use crate::order::by_rank;
 
 /// Key of the answer "I don't take any" / "I'm not sure what I take".
 pub const TAKES_NONE: &str = "takes_none";
@@ -114,7 +115,7 @@ pub fn findings(entries: &[MedicineEntry], country: Option<Country>) -> Vec<Medi
             placed.push((place(medicine, entry.timing), finding(at, entry, medicine)));
         }
     }
-    placed.sort_by_key(|(place, _)| *place);
+    by_rank(&mut placed, |(place, _)| *place);
     placed.into_iter().map(|(_, finding)| finding).collect()
 }
 

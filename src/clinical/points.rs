@@ -8,6 +8,7 @@ use super::look_alikes::{self, Explained};
 use super::report::{Fit, Point, Verdict};
 use super::weighing::Weighed;
 use super::{criteria, wording};
+use crate::content::text::capital;
 use crate::content::text::result::{fit, points, verdict};
 use crate::content::text::{fields, options};
 use crate::content::{CRITERIA, Key, LOOK_ALIKES, Said, words};
@@ -138,5 +139,5 @@ fn look_alike(name: Key, explains: Explains) -> Said {
         Explains::Some => points::NOT_EVERY_TIME,
         Explains::Unsure | Explains::No => points::CANNOT_TELL,
     };
-    Said { key, with: vec![("name", wording::capital(words(name)))] }
+    Said { key, with: vec![("name", capital(words(name)))] }
 }

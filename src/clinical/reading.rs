@@ -185,8 +185,8 @@ fn body(answers: &Answers) -> BodyRestlessness {
 /// The choices are ranges; their codes are the lower end, "less than one" is a half.
 fn pattern(answers: &Answers) -> Pattern {
     let amount = |key| {
-        let number = answers.get(key)?.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0)?;
-        Some(if number == 0.0 { 0.5 } else { number })
+        let number: u16 = answers.get(key)?.parse().ok()?;
+        Some(if number == 0 { 0.5 } else { f64::from(number) })
     };
     Pattern {
         days_per_week: amount("days").filter(|days| *days <= 7.0),

@@ -11,6 +11,7 @@ use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::signs;
 use crate::content::text::say::{ask, could_not_tell, me, not_looked_at, them};
 use crate::content::{Direction, IronClass, Key, PAGES, Said, words};
+use crate::order::by_rank;
 
 const FEWEST: usize = 3;
 const MOST: usize = 5;
@@ -184,7 +185,7 @@ fn wants_tsat(iron: &IronReading) -> bool {
 
 fn look_alike(a: &Assessment) -> Option<Said> {
     let mut rows: Vec<_> = look_alikes::counted(a).collect();
-    rows.sort_by_key(|(_, explains)| match explains {
+    by_rank(&mut rows, |(_, explains)| match explains {
         Explains::All => 0,
         Explains::Unsure => 1,
         Explains::Some | Explains::No => 2,

@@ -15,6 +15,7 @@ use crate::content::{
     CONDITIONS, Direction, EMERGENCY, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
     Strength, Urgency, words,
 };
+use crate::order::by_rank;
 
 /// Every reason, most urgent first.
 pub fn reasons(w: &Weighed) -> Vec<UrgencyReason> {
@@ -31,7 +32,7 @@ pub fn reasons(w: &Weighed) -> Vec<UrgencyReason> {
         listed_medicines,
     ];
     let mut all: Vec<UrgencyReason> = sources.iter().flat_map(|source| source(w)).collect();
-    all.sort_by_key(|reason| std::cmp::Reverse(reason.urgency));
+    by_rank(&mut all, |reason| std::cmp::Reverse(reason.urgency));
     all
 }
 

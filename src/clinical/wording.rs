@@ -2,14 +2,9 @@
 //!
 //! Decides nothing: joins names, and begins a heading with a capital. The words that join are texts too.
 
+use crate::content::text::capital;
 use crate::content::text::result::{lists, points};
 use crate::content::{Key, Said, fill, words};
-
-/// A name as the beginning of a line.
-pub fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
 
 /// `a`, `a and b`, `a, b and c`.
 fn listed(names: &[String]) -> String {

@@ -5,7 +5,9 @@
 //! It alone decides which words are compiled in and which come with the idle-loaded file;
 //! callers ask [`words`](text::words) and never know. Facts: evidence, sections 0 to 6.
 
+pub mod late;
 pub mod names;
+mod rows;
 pub mod tables;
 pub mod text;
 pub mod vocabulary;

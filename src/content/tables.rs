@@ -1,5 +1,6 @@
 //! The shape of every table that `build.rs` writes, and the tables themselves.
 
+use super::late::Late;
 use super::names::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
 use super::{Direction, Fact, Grade, Group, IronClass, IronModifier, Key, Shown, SimpleBand, Strength, Urgency};
 use crate::date::Date;
@@ -208,7 +209,7 @@ pub struct Concern {
     /// Heading.
     pub name: Key,
     /// What is said, in order.
-    pub says: &'static [Key],
+    pub says: Vec<Key>,
     /// Where it stands in the result.
     pub group: Group,
     /// Sources.

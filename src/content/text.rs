@@ -28,23 +28,24 @@ pub fn idle_ready() -> bool {
     cfg!(not(target_arch = "wasm32")) || IDLE.get().is_some()
 }
 
-/// Takes the text of [`IDLE_FILE`]. Errors when it is not the file this build was made with;
-/// a second call is ignored.
+/// Takes the text of [`IDLE_FILE`]. Errors when it is not, to the letter, the file this build was made with (cut
+/// short on the way, or another page in its place); a second call is ignored.
 pub fn load_idle(text: String) -> Result<(), WrongIdleFile> {
-    let lines: Vec<&'static str> = String::leak(text).lines().collect();
-    if lines.len() != IDLE_COUNT {
-        return Err(WrongIdleFile { lines: lines.len() });
+    if digest(&text) != IDLE_DIGEST {
+        return Err(WrongIdleFile);
     }
-    let _ = IDLE.set(lines);
+    let _ = IDLE.set(String::leak(text).split('\n').collect());
     Ok(())
 }
 
-/// The idle file holds another number of lines than this build expects.
-#[derive(Debug, PartialEq, Eq)]
-pub struct WrongIdleFile {
-    /// Lines found.
-    pub lines: usize,
+/// FNV-1a, 64 bits.
+fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
+
+/// The file is not the one this build was made with.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WrongIdleFile;
 
 #[cfg(target_arch = "wasm32")]
 fn idle() -> &'static [&'static str] {
@@ -53,7 +54,7 @@ fn idle() -> &'static [&'static str] {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn idle() -> &'static [&'static str] {
-    IDLE.get_or_init(|| IDLE_TEXT.lines().collect())
+    IDLE.get_or_init(|| IDLE_TEXT.split('\n').collect())
 }
 
 /// Words with their placeholders filled: `fill(KEY, &[("age", "51")])`.
@@ -62,6 +63,15 @@ pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
     let mut text = words(key).to_owned();
     for (name, value) in values {
         text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}
+
+/// A name as the beginning of a line. Only plain letters change: names in the tables begin with one.
+pub fn capital(name: &str) -> String {
+    let mut text = name.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
     text
 }

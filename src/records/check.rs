@@ -44,9 +44,12 @@ pub struct Kept {
 pub fn encode(kept: &Kept) -> String {
     let cut = |text: &str| text.chars().take(LONGEST).collect::<String>();
     let listed = |m: &ListedMedicine| ListedV1 { typed: cut(&m.typed), ids: m.ids.clone(), timing: m.timing.clone() };
+    // One by one: a map made of a whole list sorts it first, which is code of its own.
+    let mut answers = BTreeMap::new();
+    answers.extend(kept.answers.all().map(|(key, value)| (key.to_owned(), cut(value))));
     let data = CheckV1 {
         page: kept.page.clone(),
-        answers: kept.answers.all().map(|(key, value)| (key.to_owned(), cut(value))).collect(),
+        answers,
         medicines: kept.answers.medicines.iter().map(listed).collect(),
         done: kept.done,
     };

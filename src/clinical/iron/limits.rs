@@ -8,6 +8,7 @@ use super::number::{self, Sign, Typed};
 use super::units::{CARRIED_BY_TRANSFERRIN, Quantity, Unit, one_decimal, plain};
 use crate::content::text::errors::{ask, lab};
 use crate::content::{Key, Said, words};
+use crate::decimal;
 
 /// A laboratory value that can be used.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,22 +120,18 @@ fn size(quantity: Quantity, typed: &Typed, unit: &Unit) -> Checked {
         Checked::Ask(value(number), say(key, quantity, &with))
     };
     if quantity == Quantity::Haemoglobin && unit.printed == "g/dL" && PER_LITRE.contains(&typed.number) {
-        return asked(
-            ask::HAEMOGLOBIN_G_L,
-            in_sign(typed, typed.number / 10.0),
-            &[("meant", typed.number.to_string())],
-        );
+        return asked(ask::HAEMOGLOBIN_G_L, in_sign(typed, typed.number / 10.0), &[("meant", print(typed.number))]);
     }
     if quantity == Quantity::Tsat && typed.number > 0.0 && typed.number < 1.0 {
         let percent = one_decimal(typed.number * 100.0);
-        return asked(ask::FRACTION, in_sign(typed, percent), &[("meant", percent.to_string())]);
+        return asked(ask::FRACTION, in_sign(typed, percent), &[("meant", print(percent))]);
     }
     let number = in_sign(typed, unit.read(typed.number));
     let limits = limits(quantity);
     if let Some(reason) = refused(quantity, unit, &limits, number) {
         return Checked::Refused(reason);
     }
-    let meant = [("meant", typed.number.to_string())];
+    let meant = [("meant", print(typed.number))];
     match question(quantity, typed, &limits, number) {
         Some(key) => asked(key, number, &meant),
         None => Checked::Good(value(number)),
@@ -157,7 +154,7 @@ fn refused(quantity: Quantity, unit: &Unit, limits: &Limits, number: f64) -> Opt
         _ if fits => None,
         _ => {
             let key = if quantity == Quantity::Ferritin { lab::FERRITIN_HIGH } else { lab::RANGE };
-            let (low, high) = (unit.print(limits.least).to_string(), unit.print(limits.most).to_string());
+            let (low, high) = (print(unit.print(limits.least)), print(unit.print(limits.most)));
             Some(say(key, quantity, &[("low", low), ("high", high), ("unit", unit.printed.to_owned())]))
         }
     }
@@ -190,4 +187,9 @@ fn say(key: Key, quantity: Quantity, more: &[(&'static str, String)]) -> Said {
     let mut with = vec![("name", words(quantity.name()).to_owned()), ("example", quantity.example().to_owned())];
     with.extend(more.iter().cloned());
     Said { key, with }
+}
+
+/// As it may be typed: no decimals that say nothing.
+fn print(number: f64) -> String {
+    decimal::print(number, 3)
 }

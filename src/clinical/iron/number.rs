@@ -4,6 +4,8 @@
 //! right is decided by [`super::limits`]. Never guesses at letters: `l0`, `45-50` and `٤٥` are no numbers here.
 //! A comma before exactly 3 digits (`1,250`) may be either mark, so it is read as thousands and said to be a guess.
 
+use crate::decimal;
+
 /// Whether the paper says less or more than the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -44,7 +46,7 @@ pub fn read(typed: &str) -> Option<Typed> {
     let (digits, rest) = text.split_at_checked(end)?;
     let digits = digits.trim();
     let (plain, guessed) = plain(digits)?;
-    let number: f64 = plain.parse().ok()?;
+    let number = decimal::parse(&plain)?;
     let mark = match sign {
         Sign::Exact => "",
         Sign::Less => "<",

@@ -167,7 +167,7 @@ pub fn one_decimal(number: f64) -> f64 {
 
 /// One spelling of a unit: small letters, no spaces, `u` for every way to write "micro".
 pub fn plain(unit: &str) -> String {
-    let text: String = unit.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let text: String = unit.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     let text = text.replace(['µ', 'μ'], "u").replace("litre", "l").replace("liter", "l");
     match text.strip_prefix("micro").or_else(|| text.strip_prefix("mc")) {
         Some(rest) => format!("u{}", rest.replace("gram", "g")),

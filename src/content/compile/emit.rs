@@ -5,9 +5,9 @@ pub fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// `Some("…")` or `None`.
-pub fn maybe_literal(text: Option<&str>) -> String {
-    text.map_or("None".into(), |t| format!("Some({t:?})"))
+/// The number in `Key(12)` or `Some(Key(12))`, as a cell; empty for `None`.
+pub fn place(key: &str) -> String {
+    key.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// A name Rust accepts: letters, digits and underscores, keywords avoided.

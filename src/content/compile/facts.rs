@@ -1,6 +1,6 @@
 //! `content/facts` rows, checked and written as `const` tables. The flow of pages is in `flow`.
 
-use super::emit::{literal, maybe_literal, variant};
+use super::emit::{literal, place, variant};
 use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::texts::Texts;
 use super::vocabulary::{Country, Direction, Grade, Group, Shown, Strength, Urgency};
@@ -67,17 +67,37 @@ impl Desk<'_> {
         let _ = writeln!(self.out, "/// {doc}\npub static {name}: [{kind}; {}] = [\n{}];", rows.len(), rows.concat());
     }
 
+    /// A table that comes with the idle-loaded words: a line a row, read back by `src/content/late.rs`.
+    pub(super) fn late_table(&mut self, name: &str, kind: &str, doc: &str, rows: &[Vec<String>]) {
+        let lines: Vec<String> = rows.iter().map(|cells| cells.join("\t")).collect();
+        let first = self.texts.block(&lines);
+        let _ = writeln!(self.out, "/// {doc}\npub static {name}: Late<{kind}> = Late::new({first}, {});", lines.len());
+    }
+
     pub(super) fn need(&mut self, path: String, row: &Row<'_>) -> String {
         self.texts.need(&path, &row.file, &row.id, self.faults)
     }
 
     /// `sources: &[SourceId(1)], reviewed: Date::literal(…)`: no row ships without.
     pub(super) fn backing(&mut self, row: &Row<'_>) -> String {
-        let mut ids = String::new();
+        let ids: String = self.named_sources(row).iter().map(|at| format!("SourceId({at}), ")).collect();
+        format!("sources: &[{ids}], reviewed: {}", row.reviewed(self.faults))
+    }
+
+    /// The same as two cells of a late table.
+    pub(super) fn backing_cells(&mut self, row: &Row<'_>) -> [String; 2] {
+        let ids: Vec<String> = self.named_sources(row).iter().map(usize::to_string).collect();
+        row.reviewed(self.faults);
+        let day = row.value("reviewed").and_then(toml::Value::as_datetime).map(ToString::to_string).unwrap_or_default();
+        [ids.join(" "), day]
+    }
+
+    fn named_sources(&mut self, row: &Row<'_>) -> Vec<usize> {
+        let mut places = Vec::new();
         let named = row.list("sources");
         for id in &named {
             match self.sources.iter().position(|s| s == id) {
-                Some(at) => ids.push_str(&format!("SourceId({at}), ")),
+                Some(at) => places.push(at),
                 None => {
                     let near = did_you_mean(id, self.sources.iter().map(String::as_str));
                     self.faults.push(row.fault(format!("unknown source \"{id}\"{near}")));
@@ -91,7 +111,13 @@ impl Desk<'_> {
                 self.faults.push(row.fault("a source is missing (or say \"basis\" openly)"));
             }
         }
-        format!("sources: &[{ids}], reviewed: {}", row.reviewed(self.faults))
+        places
+    }
+
+    /// The place of a code in its closed list, as a cell.
+    pub(super) fn place_of(&mut self, row: &Row<'_>, key: &str, codes: &[&str]) -> String {
+        let code = row.one_of(key, codes, self.faults);
+        codes.iter().position(|known| *known == code).unwrap_or_default().to_string()
     }
 
     fn urgency(&mut self, row: &Row<'_>, key: &str) -> String {
@@ -120,15 +146,11 @@ impl Desk<'_> {
             row.only(&["id", "short", "cite", "doi", "pmid"], self.faults);
             let (short, cite) = (row.required("short", self.faults), row.required("cite", self.faults));
             let (short, cite) = (self.texts.line(short), self.texts.line(cite));
-            made.push(format!(
-                "Source {{ id: {}, short: {short}, cite: {cite}, doi: {}, pmid: {} }},\n",
-                literal(&row.id),
-                maybe_literal(row.text("doi")),
-                maybe_literal(row.text("pmid")),
-            ));
+            let address = |key| row.text(key).unwrap_or_default().to_owned();
+            made.push(vec![row.id.clone(), place(&short), place(&cite), address("doi"), address("pmid")]);
             self.sources.push(row.id.clone());
         }
-        self.table("SOURCES", "Source", "Every publication, in the order of the evidence.", &made);
+        self.late_table("SOURCES", "Source", "Every publication, in the order of the evidence.", &made);
     }
 
     fn medicines(&mut self, docs: &Docs) {
@@ -156,8 +178,8 @@ impl Desk<'_> {
             let names = self.names_line(&row);
             let (class, section) = (row.required("class", self.faults), row.required("section", self.faults));
             let class = self.texts.line(class);
-            let direction = variant(row.one_of("direction", &codes(Direction::ALL, Direction::code), self.faults));
-            let strength = variant(row.one_of("strength", &codes(Strength::ALL, Strength::code), self.faults));
+            let direction = self.place_of(&row, "direction", &codes(Direction::ALL, Direction::code));
+            let strength = self.place_of(&row, "strength", &codes(Strength::ALL, Strength::code));
             let (mech, danger) = (self.bits(&row, "mech", 'M'), self.bits(&row, "danger", 'D'));
             let discuss = match row.text("discuss") {
                 Some(code) => format!("Some({})", self.need(format!("discuss.{code}"), &row)),
@@ -172,13 +194,27 @@ impl Desk<'_> {
             }
             let note = self.texts.maybe(&format!("medicine_notes.{}", row.id));
             let used_for = self.texts.maybe(&format!("medicine_uses.{}", row.id));
-            let backing = self.backing(&row);
-            made.push(format!(
-                "Medicine {{ id: {}, names: {names}, used_for: {used_for}, class: {class}, section: {}, atc: {}, direction: Direction::{direction}, strength: Strength::{strength}, mechanisms: {mech}, dangers: {danger}, discuss: {discuss}, note: {note}, {backing} }},\n",
-                literal(&row.id), literal(section), literal(row.text("atc").unwrap_or_default()),
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            let keys = [&names, &used_for, &class].map(|key| place(key));
+            let [names, used_for, class] = keys;
+            made.push(vec![
+                row.id.clone(),
+                names,
+                used_for,
+                class,
+                section.to_owned(),
+                row.text("atc").unwrap_or_default().to_owned(),
+                direction,
+                strength,
+                mech.to_string(),
+                danger.to_string(),
+                place(&discuss),
+                place(&note),
+                sources,
+                reviewed,
+            ]);
         }
-        self.table("MEDICINES", "Medicine", "Every medicine, supplement, substance and exposure.", &made);
+        self.late_table("MEDICINES", "Medicine", "Every medicine, supplement, substance and exposure.", &made);
         self.sections(docs);
     }
 
@@ -222,16 +258,16 @@ impl Desk<'_> {
             let name = self.need(format!("condition_names.{id}.name"), &row);
             let says = self.need(format!("conditions.{id}.says"), &row);
             let ask = self.texts.maybe(&format!("conditions.{id}.ask"));
-            let grade = match row.one_of("grade", &codes(Grade::ALL, Grade::code), self.faults) {
-                "-" => "None",
-                g => g,
+            let grade = self.place_of(&row, "grade", &codes(Grade::ALL, Grade::code));
+            let urgency = match row.text("urgency") {
+                None | Some("-") => String::new(),
+                Some(_) => self.place_of(&row, "urgency", &codes(Urgency::ALL, Urgency::code)),
             };
-            let urgency = self.urgency(&row, "urgency");
-            let group = variant(row.one_of("group", &codes(Group::ALL, Group::code), self.faults));
-            let backing = self.backing(&row);
-            made.push(format!("Condition {{ id: {}, name: {name}, says: {says}, ask: {ask}, grade: Grade::{grade}, urgency: {urgency}, group: Group::{group}, {backing} }},\n", literal(&id)));
+            let group = self.place_of(&row, "group", &codes(Group::ALL, Group::code));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![id, place(&name), place(&says), place(&ask), grade, urgency, group, sources, reviewed]);
         }
-        self.table("CONDITIONS", "Condition", "Every condition and life stage.", &made);
+        self.late_table("CONDITIONS", "Condition", "Every condition and life stage.", &made);
     }
 
     fn signs(&mut self, docs: &Docs) {
@@ -280,10 +316,10 @@ impl Desk<'_> {
         for row in rows(docs, "rules", "rule", self.faults) {
             row.only(&["id", "sources", "reviewed", "basis"], self.faults);
             let text = self.need(format!("rules.{}", row.id), &row);
-            let backing = self.backing(&row);
-            made.push(format!("Rule {{ id: {}, text: {text}, {backing} }},\n", literal(&row.id)));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![row.id.clone(), place(&text), sources, reviewed]);
         }
-        self.table("RULES", "Rule", "Rules that are no row of another table.", &made);
+        self.late_table("RULES", "Rule", "Rules that are no row of another table.", &made);
     }
 
     fn emergency(&mut self, docs: &Docs) {

@@ -1,8 +1,9 @@
 //! Rows about people rather than findings of a laboratory: habits, what people try, messages for special groups.
 //!
-//! Decides that each has its words, its firmness and its backing. Who is told is decided in `clinical`.
+//! Decides that each has its words, its firmness and its backing, and that they come with the idle-loaded words.
+//! Who is told is decided in `clinical`.
 
-use super::emit::{literal, variant};
+use super::emit::place;
 use super::facts::Desk;
 use super::read::{Docs, Row, codes, rows};
 use super::vocabulary::{Group, Strength};
@@ -21,14 +22,12 @@ impl Desk<'_> {
             let (name, says) = self.name_and_says("lifestyle", &row);
             let tries = self.need(format!("lifestyle.{}.try", row.id), &row);
             let (strength, group) = (self.strength(&row), self.group(&row));
-            let backing = self.backing(&row);
-            made.push(format!(
-                "HabitRow {{ id: {}, name: {name}, says: {says}, tries: {tries}, strength: Strength::{strength}, group: Group::{group}, points: {}, {backing} }},\n",
-                literal(&row.id),
-                row.flag("points"),
-            ));
+            let points = u8::from(row.flag("points")).to_string();
+            let [sources, reviewed] = self.backing_cells(&row);
+            let [name, says, tries] = [&name, &says, &tries].map(|key| place(key));
+            made.push(vec![row.id.clone(), name, says, tries, strength, group, points, sources, reviewed]);
         }
-        self.table("HABITS", "HabitRow", "Habits and facts of the body that are asked about.", &made);
+        self.late_table("HABITS", "HabitRow", "Habits and facts of the body that are asked about.", &made);
     }
 
     fn care(&mut self, docs: &Docs) {
@@ -37,13 +36,10 @@ impl Desk<'_> {
             row.only(&["id", "strength", "sources", "reviewed", "basis"], self.faults);
             let (name, says) = self.name_and_says("lifestyle", &row);
             let strength = self.strength(&row);
-            let backing = self.backing(&row);
-            made.push(format!(
-                "Care {{ id: {}, name: {name}, says: {says}, strength: Strength::{strength}, {backing} }},\n",
-                literal(&row.id)
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![row.id.clone(), place(&name), place(&says), strength, sources, reviewed]);
         }
-        self.table("CARE", "Care", "What people try by themselves; for pages to read.", &made);
+        self.late_table("CARE", "Care", "What people try by themselves; for pages to read.", &made);
     }
 
     fn concerns(&mut self, docs: &Docs) {
@@ -53,13 +49,10 @@ impl Desk<'_> {
             let name = self.need(format!("groups.{}.name", row.id), &row);
             let says = self.numbered(&row);
             let group = self.group(&row);
-            let backing = self.backing(&row);
-            made.push(format!(
-                "Concern {{ id: {}, name: {name}, says: &[{says}], group: Group::{group}, {backing} }},\n",
-                literal(&row.id)
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![row.id.clone(), place(&name), says, group, sources, reviewed]);
         }
-        self.table("CONCERNS", "Concern", "Messages for special groups.", &made);
+        self.late_table("CONCERNS", "Concern", "Messages for special groups.", &made);
     }
 
     /// `s1`, `s2` … until one is missing; the first must be there.
@@ -67,7 +60,8 @@ impl Desk<'_> {
         let path = |n: usize| format!("groups.{}.s{n}", row.id);
         let first = self.need(path(1), row);
         let rest: Vec<String> = (2..).map_while(|n| self.texts.find(&path(n))).collect();
-        [vec![first], rest].concat().join(", ")
+        let places: Vec<String> = [vec![first], rest].concat().iter().map(|key| place(key)).collect();
+        places.join(" ")
     }
 
     fn name_and_says(&mut self, file: &str, row: &Row<'_>) -> (String, String) {
@@ -76,10 +70,10 @@ impl Desk<'_> {
     }
 
     fn strength(&mut self, row: &Row<'_>) -> String {
-        variant(row.one_of("strength", &codes(Strength::ALL, Strength::code), self.faults))
+        self.place_of(row, "strength", &codes(Strength::ALL, Strength::code))
     }
 
     fn group(&mut self, row: &Row<'_>) -> String {
-        variant(row.one_of("group", &codes(Group::ALL, Group::code), self.faults))
+        self.place_of(row, "group", &codes(Group::ALL, Group::code))
     }
 }

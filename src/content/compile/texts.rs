@@ -102,6 +102,13 @@ impl Texts {
         format!("Key({})", self.order.len() + at)
     }
 
+    /// Lines that stand together, as the rows of a table; the key of the first.
+    pub fn block(&mut self, lines: &[String]) -> String {
+        let first = self.order.len() + self.lines.len();
+        self.lines.extend(lines.iter().map(|line| line.replace(['\n', '\r'], " ")));
+        format!("Key({first})")
+    }
+
     /// Texts that neither a fact, nor the code, nor `index.html` asks for.
     pub fn faults_of_use(&self, root: &Path, faults: &mut Vec<Fault>) {
         let mut code = String::new();
@@ -143,7 +150,11 @@ impl Texts {
             let _ = writeln!(out, "    {},", literal(text));
         }
         out.push_str("];\n");
-        let _ = writeln!(out, "/// Lines of the idle-loaded file.\npub const IDLE_COUNT: usize = {};", lines.len());
+        let _ = writeln!(
+            out,
+            "/// What [`digest`] makes of the idle-loaded file.\npub const IDLE_DIGEST: u64 = {};",
+            fnv(&file)
+        );
         let _ = writeln!(
             out,
             "/// Name of the idle-loaded file, which follows its content.\npub const IDLE_FILE: &str = \"words-{:016x}.txt\";",

@@ -70,8 +70,6 @@ impl Index {
         for (at, class) in (0..).zip(&CLASS_WORDS) {
             me.add_words(class.typed, Opens::Class(at));
         }
-        me.keys.sort_unstable();
-        me.keys.dedup();
         me
     }
 
@@ -89,16 +87,25 @@ impl Index {
             // "Effexor" opens "Effexor XR": what is set aside in a typed name is so here too.
             let short = Typed::read(name).without(FORM);
             if short.len() >= 4 && *short != *key {
-                self.keys.push((short.into_boxed_str(), opens));
+                self.opens(short.into_boxed_str(), opens);
             }
-            self.keys.push((key.clone(), opens));
+            self.opens(key.clone(), opens);
             self.names.push(Name { medicine, name, sold, key });
         }
     }
 
     fn add_words(&mut self, line: Key, opens: Opens) {
         for name in words(line).split(';') {
-            self.keys.push((compact(name).into_boxed_str(), opens));
+            self.opens(compact(name).into_boxed_str(), opens);
+        }
+    }
+
+    /// Puts a key in its place. Cheaper in bytes than a sort at the end, and as quick for two thousand.
+    fn opens(&mut self, key: Box<str>, opens: Opens) {
+        let new = (key, opens);
+        let at = self.keys.partition_point(|old| *old < new);
+        if self.keys.get(at) != Some(&new) {
+            self.keys.insert(at, new);
         }
     }
 

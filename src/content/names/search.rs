@@ -12,6 +12,7 @@ use super::typos::{reach, slips};
 use super::{Certainty, Found, Match, generic};
 use crate::content::text::places::asks;
 use crate::content::{CLASS_WORDS, Country, MEDICINES, Medicine, NIGHT_VERSIONS, TRAPS};
+use crate::order::by_rank;
 
 /// At most so many are offered.
 const OFFERED: usize = 8;
@@ -159,7 +160,7 @@ impl Search {
             offered = words.iter().filter(|w| w.len() > SHORTEST).flat_map(|w| self.misspelt(w)).collect();
         }
         let mut each = once_each(offered);
-        each.sort_by_key(|m| m.elsewhere);
+        by_rank(&mut each, |m| m.elsewhere);
         each.truncate(OFFERED);
         if each.is_empty() { Found::Unknown } else { Found::DidYouMean(each) }
     }
@@ -209,7 +210,7 @@ impl Search {
         let Some(limit) = reach(key) else { return Vec::new() };
         let mut found: Vec<(usize, &Name)> =
             self.index.names.iter().filter_map(|n: &'static Name| slips(key, &n.key, limit).map(|d| (d, n))).collect();
-        found.sort_by_key(|(distance, _)| *distance);
+        by_rank(&mut found, |(distance, _)| *distance);
         if let Some((_, nearest)) = found.first().copied() {
             found.retain(|(_, n)| !never_meet(&nearest.key, &n.key));
         }

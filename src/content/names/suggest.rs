@@ -4,6 +4,7 @@ use super::fold::{Typed, covered, word_starts};
 use super::index::{Name, index, sells};
 use super::{Certainty, Match, generic};
 use crate::content::Country;
+use crate::order::by_rank;
 
 /// Medicines with a name, or a word of a name, that begins as typed, each once: names of the person's country before
 /// brands of another (marked [`Match::elsewhere`]), names that begin so before those that hold such a word.
@@ -34,7 +35,7 @@ fn ranked(names: &'static [Name], key: &str, country: Option<Country>) -> Vec<Ma
             None => found.push((rank, new)),
         }
     }
-    found.sort_by(|a, b| (a.0, generic(a.1.medicine)).cmp(&(b.0, generic(b.1.medicine))));
+    by_rank(&mut found, |(rank, m)| (*rank, generic(m.medicine)));
     found.into_iter().map(|(_, m)| m).collect()
 }
 

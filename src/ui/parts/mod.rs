@@ -58,9 +58,3 @@ pub fn month(number: u8) -> &'static str {
     let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
     months.get(usize::from(number).wrapping_sub(1)).map_or("", |key| words(*key))
 }
-
-/// The first letter in capitals: names in the tables begin small.
-pub fn capital(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

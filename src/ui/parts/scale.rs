@@ -5,6 +5,7 @@
 
 use crate::content::text::result_screen::iron;
 use crate::content::{ZONES, Zone, fill, words};
+use crate::decimal;
 use crate::ui::element::{El, el, say};
 
 const WIDTH: f64 = 328.0;
@@ -46,7 +47,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
         made = made.child(bar);
         at += wide;
         if zone.to.is_finite() {
-            let mark = text("ql-mark-text", at - GAP / 2.0, "75", "middle").text(zone.to.to_string());
+            let mark = text("ql-mark-text", at - GAP / 2.0, "75", "middle").text(px(zone.to));
             made = made.child(mark);
         }
     }
@@ -89,10 +90,10 @@ fn place(ferritin: f64) -> f64 {
 }
 
 fn px(at: f64) -> String {
-    format!("{}", (at * 10.0).round() / 10.0)
+    decimal::print(at, 1)
 }
 
 /// As people write it: no decimals that say nothing.
 fn number(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0)
+    decimal::print(value, 1)
 }

@@ -61,7 +61,7 @@ fn row(app: App, page: &'static str, short: &str, said: Option<String>) -> El {
         Some(text) => el("dd", "").text(text),
         None => say("dd", "is-blank", ui::BLANK),
     };
-    let change = el("dd", "ql-change").child(change_link(app, page, &short.to_lowercase()));
+    let change = el("dd", "ql-change").child(change_link(app, page, &short.to_ascii_lowercase()));
     el("div", "ql-row").child(el("dt", "").text(short.to_owned())).child(value).child(change)
 }
 

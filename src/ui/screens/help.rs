@@ -1,10 +1,11 @@
 //! Help and contact: emergency numbers first. All of it is compiled in, so that it never has to load.
 
+use crate::content::text::capital;
 use crate::content::text::ui::help;
 use crate::content::{EMERGENCY, Emergency, Field, Key, PAGES, words};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::phone;
-use crate::ui::parts::{capital, heading};
+use crate::ui::parts::heading;
 use crate::ui::state::App;
 
 /// The screen.

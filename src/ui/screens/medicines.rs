@@ -7,6 +7,7 @@ use super::question::{back, form, go_on, saved};
 use crate::clinical::answers::ListedMedicine;
 use crate::clinical::medicines::TAKES_NONE;
 use crate::content::names::{self, Found, Match};
+use crate::content::text::capital;
 use crate::content::text::ui::medicines as ui;
 use crate::content::{Key, MEDICINES, Medicine, Page, SECTIONS, fill, words};
 use crate::ui::element::{El, el, say};
@@ -14,7 +15,7 @@ use crate::ui::parts::cards::{inset, with_late_words};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::problems::error_summary;
-use crate::ui::parts::{button, capital, heading};
+use crate::ui::parts::{button, heading};
 use crate::ui::state::App;
 use leptos::prelude::*;
 

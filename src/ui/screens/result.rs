@@ -9,6 +9,7 @@ mod iron;
 use super::note;
 use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};
+use crate::content::text::capital;
 use crate::content::text::result_screen::{self as own, buttons, findings, left, more, why};
 use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
@@ -16,7 +17,7 @@ use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::{care_card, inset, with_late_words};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
-use crate::ui::parts::{button, capital, day, link, list};
+use crate::ui::parts::{button, day, link, list};
 use crate::ui::state::App;
 use leptos::prelude::*;
 

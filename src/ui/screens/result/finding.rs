@@ -3,12 +3,13 @@
 use super::heading;
 use crate::clinical::flow;
 use crate::clinical::report::{AnswerPath, Finding, Report};
+use crate::content::text::capital;
 use crate::content::text::result_screen::findings;
 use crate::content::{FieldKind, PAGES, Page, PageKind, Said, SourceId, fill, words};
 use crate::date::Date;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::details::disclose;
-use crate::ui::parts::{capital, change_link, day};
+use crate::ui::parts::{change_link, day};
 use crate::ui::screens::answers::said;
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -102,7 +103,7 @@ fn told(app: App, path: &str) -> Option<El> {
         _ => said(field, &answers),
     }?;
     let answer = answer.trim_end_matches('.');
-    let change = change_link(app, page.id, &short.to_lowercase());
+    let change = change_link(app, page.id, &short.to_ascii_lowercase());
     Some(el("dd", "").text(format!("{short}: {answer}. ")).child(change))
 }
 
