@@ -269,3 +269,25 @@ proptest! {
         prop_assert_eq!(age(&text).is_none(), !problems("age", &[("age", &text)]).is_empty());
     }
 }
+
+#[test]
+fn a_typed_medicine_that_was_not_added_is_never_left_behind_in_silence() {
+    let (field, says) = problem("medicines", &[("medicine_search", "  sertral ")]);
+    assert_eq!(field, "medicine_search");
+    assert!(says.contains("“sertral”"), "{says}");
+    no_problem("medicines", &[("medicine_search", "   ")]);
+    no_problem("who", &[("who", "me"), ("medicine_search", "sertral")]);
+}
+
+#[test]
+fn a_number_that_no_unit_could_make_right_is_told_before_its_unit_is_asked_for() {
+    for (page, field, typed) in [
+        ("blood-count", "crp", "-5"),
+        ("other-iron", "iron", "-5"),
+        ("other-iron", "tibc", "1000000"),
+        ("blood-count", "crp", "1000000"),
+    ] {
+        let found = problems(page, &[("tested", "other"), (field, typed)]);
+        assert!(found.iter().any(|(at, says)| *at == field && says.contains(" to ")), "{field} = {typed}: {found:?}");
+    }
+}

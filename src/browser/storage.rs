@@ -3,7 +3,7 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
-use crate::records::{PREFIX, quarantine};
+use crate::records::{PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
 
 /// Why something is not kept. The screens say so; the check goes on in memory.
@@ -14,6 +14,9 @@ pub enum StoreError {
     /// There is no room, or the text did not arrive.
     Full,
 }
+
+/// Bytes of a check with every question answered, and some more.
+const CHECK_SIZE: usize = 8_000;
 
 fn probe() -> Result<(), StoreError> {
     match super::window().map(|w| w.local_storage()) {
@@ -33,6 +36,14 @@ pub fn write(key: &str, text: &str) -> Result<(), StoreError> {
     probe()?;
     LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)?;
     if read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::Full) }
+}
+
+/// Whether a check would fit: writes as much as one takes and removes it again, so that a person is told before the
+/// first answer and not after it.
+pub fn has_room() -> Result<(), StoreError> {
+    let tried = write(PROBE, &"0".repeat(CHECK_SIZE));
+    remove(PROBE)?;
+    tried
 }
 
 /// Sets an unreadable text aside under a key of its own, and only then frees its key.

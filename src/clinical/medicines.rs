@@ -14,6 +14,9 @@ use crate::order::by_rank;
 /// Key of the answer "I don't take any" / "I'm not sure what I take".
 pub const TAKES_NONE: &str = "takes_none";
 
+/// Key of the text in the search box, kept so that a reload brings it back.
+pub const SEARCH: &str = "medicine_search";
+
 /// When the legs began or got worse, beside the medicine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {

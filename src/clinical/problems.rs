@@ -7,8 +7,9 @@
 use super::answers::{Answers, LONGEST};
 use super::flow;
 use super::iron::{self, Checked, Quantity};
+use super::medicines::SEARCH;
 use crate::content::text::{errors, fields};
-use crate::content::{Field, FieldKind, Key, PAGES, Page, Said, words};
+use crate::content::{Field, FieldKind, Key, PAGES, Page, PageKind, Said, words};
 use crate::date::Date;
 
 /// Something wrong, said beside its input and at the top of the page.
@@ -34,6 +35,8 @@ pub struct Unusual {
 
 /// The oldest test that is read at all.
 const FIRST_YEAR: u16 = 1990;
+/// Letters of a typed name that a sentence repeats.
+const SHOWN: usize = 60;
 
 /// An age in years, fractions allowed; `None` unless it is a number from 0 to 120.
 pub fn age(typed: &str) -> Option<f64> {
@@ -56,7 +59,15 @@ pub fn of_page(page: &'static Page, answers: &Answers, today: Date) -> Vec<Probl
     if page.fields.iter().any(|f| f.id == Quantity::Iron.field()) && !found.iter().any(of_iron) {
         found.extend(more_iron_than_room(answers).map(|says| Problem { field: Quantity::Iron.field(), says }));
     }
+    found.extend(not_added(page, answers));
     found
+}
+
+/// A name in the search box that is not on the list yet: going on would leave it out without a word.
+fn not_added(page: &Page, answers: &Answers) -> Option<Problem> {
+    let typed = answers.get(SEARCH).filter(|text| page.kind == PageKind::Medicines && !text.trim().is_empty())?;
+    let shown: String = typed.trim().chars().take(SHOWN).collect();
+    Some(Problem { field: SEARCH, says: Said { key: errors::medicine::NOT_ADDED, with: vec![("typed", shown)] } })
 }
 
 fn of_field(field: &'static Field, answers: &Answers, today: Date) -> Option<Said> {

@@ -14,6 +14,8 @@ pub const PREFIX: &str = "quiet-legs.";
 pub const CHECK: &str = "quiet-legs.check";
 /// Theme, and whether to keep answers.
 pub const SETTINGS: &str = "quiet-legs.settings";
+/// Written and removed again to see whether there is room.
+pub const PROBE: &str = "quiet-legs.probe";
 /// What the keys of texts set aside begin with.
 pub const QUARANTINE: &str = "quiet-legs.quarantine.";
 

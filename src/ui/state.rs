@@ -8,6 +8,7 @@ use crate::browser::storage::{self, StoreError};
 use crate::browser::{clock, focus, in_frame, location, theme, words};
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::flow;
+use crate::clinical::medicines::SEARCH;
 use crate::clinical::problems::{self, Problem};
 use crate::clinical::report::{Report, report};
 use crate::content::{Country, EMERGENCY, Emergency, Field, Page, PageKind};
@@ -109,6 +110,11 @@ impl App {
         let mut answers = Answers::default();
         match storage::read(CHECK) {
             Err(error) => device.keeping = Keeping::Refused(error),
+            Ok(None) if device.settings.keep => {
+                if let Err(error) = storage::has_room() {
+                    device.keeping = Keeping::Refused(error);
+                }
+            }
             Ok(None) => {}
             Ok(Some(text)) => match check::decode(&text) {
                 Ok(kept) => answers = device.take(kept),
@@ -317,10 +323,16 @@ impl App {
         focus::title(&super::screens::title(self, self.route.get_untracked(), problem));
     }
 
+    fn late(self) -> LateWords {
+        self.device.with_untracked(|device| device.late)
+    }
+
     /// Continue: shows what is wrong, or goes on.
     pub fn go_on(self, page: &'static Page) {
         let answers = self.answers.get_untracked();
-        let found = problems::of_page(page, &answers, self.today());
+        let mut found = problems::of_page(page, &answers, self.today());
+        // Without its words the page has no search box to put right.
+        found.retain(|problem| problem.field != SEARCH || self.late() == LateWords::Ready);
         let wrong = !found.is_empty();
         self.problems.set(found);
         self.title();

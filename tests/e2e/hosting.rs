@@ -149,7 +149,7 @@ fn when_the_app_cannot_be_fetched_the_paper_check_is_shown() {
 /// Where the heading, the first sentence and the button stand, and how far things moved without anybody doing anything.
 const PLACES: &str = "const place = css => { const b = document.querySelector(css).getBoundingClientRect();
         return [b.x, b.y, b.width, b.height] };
-    return ['h1', 'main p', 'main .ql-button', 'header', 'footer'].map(css => [css, ...place(css)])";
+    return ['h1', 'main .ql-lead', 'main .ql-button', 'header', 'footer'].map(css => [css, ...place(css)])";
 const NOTE_SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => e.value)))
         .observe({type: 'layout-shift', buffered: true});";

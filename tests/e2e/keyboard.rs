@@ -67,7 +67,9 @@ async fn answer(page: &Page, field: &Field, plan: &Plan) {
         }
         "month_year" => {
             for part in ["month", "year"].map(|part| format!("{}_{part}", field.id)) {
-                type_at(page, &format!("input[name='{part}']"), plan.get(&part).unwrap_or_default()).await;
+                if let Some(text) = plan.get(&part) {
+                    type_at(page, &format!("input[name='{part}']"), text).await;
+                }
             }
         }
         "number" | "text" => {

@@ -76,8 +76,20 @@ pub fn check(quantity: Quantity, typed: &str, unit: &str) -> Checked {
     match unit_of(quantity, &number, unit) {
         Ok(Some(unit)) => size(quantity, &number, unit),
         Ok(None) => Checked::Empty,
+        Err(reason) if reason.key == lab::UNIT => {
+            Checked::Refused(impossible_in_any_unit(quantity, &number).unwrap_or(reason))
+        }
         Err(reason) => Checked::Refused(reason),
     }
+}
+
+/// Where no unit could make the number right, the number is what to look at, not the unit.
+fn impossible_in_any_unit(quantity: Quantity, typed: &Typed) -> Option<Said> {
+    let limits = limits(quantity);
+    let judged = |unit: &Unit| refused(quantity, unit, &limits, in_sign(typed, unit.read(typed.number)));
+    let mut reasons = quantity.units().iter().map(judged);
+    let first = reasons.next()??;
+    reasons.all(|reason| reason.is_some()).then_some(first)
 }
 
 /// The unit chosen or, where none was, the one typed; `None` when the person is not sure.

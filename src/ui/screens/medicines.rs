@@ -5,8 +5,8 @@
 
 use super::question::{back, form, go_on, saved};
 use crate::clinical::answers::ListedMedicine;
-use crate::clinical::medicines::TAKES_NONE;
-use crate::content::names::{self, Found, Match};
+use crate::clinical::medicines::{SEARCH, TAKES_NONE};
+use crate::content::names::{self, Certainty, Found, Match};
 use crate::content::text::capital;
 use crate::content::text::ui::medicines as ui;
 use crate::content::{Key, MEDICINES, Medicine, Page, SECTIONS, fill, words};
@@ -14,13 +14,11 @@ use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::{inset, with_late_words};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
-use crate::ui::parts::problems::error_summary;
+use crate::ui::parts::problems::{described, error_summary, has_problem, problem};
 use crate::ui::parts::{button, heading};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// Where the text being typed is kept, so that a reload brings it back.
-const SEARCH: &str = "medicine_search";
 const SHOWN: usize = 8;
 
 /// The screen.
@@ -29,7 +27,7 @@ pub fn screen(app: App, page: &'static Page) -> Vec<El> {
         .child(heading(page.title))
         .maybe(page.hint.map(|hint| say("p", "ql-hint", hint)))
         .child(with_late_words(app, search))
-        .child(el("div", "ql-mine").block(move || list(app)))
+        .child(el("div", "ql-mine").block(list(app)))
         .child(inset(ui::STOP, ui::STOP_WHY))
         .child(el("div", "ql-takes").show(move || app.answers.with(|a| a.medicines.is_empty()), move || takes(app)));
     vec![back(app, page), error_summary(app), form.child(go_on()).child(saved(app))]
@@ -43,11 +41,15 @@ fn search(app: App) -> Vec<El> {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
+        .live("aria-invalid", move || has_problem(app, SEARCH).then(|| "true".to_owned()))
+        .live("aria-describedby", described(app, SEARCH, None))
         .value(move || app.answer(SEARCH))
         .on_text("input", move |text| app.give(SEARCH, &short(&text)));
     let label = say("label", "ql-label", ui::LABEL).attr("for", SEARCH);
     let found = el("div", "ql-found").block(move || results(app));
-    let field = el("div", "ql-search").child(label).child(el("div", "ql-box is-text").child(input)).child(found);
+    let wrong = el("div", "").class_when("ql-fieldwrap", "is-problem", move || has_problem(app, SEARCH));
+    let typed = wrong.child(label).child(problem(app, SEARCH)).child(el("div", "ql-box is-text").child(input));
+    let field = el("div", "ql-search").child(typed).child(found);
     vec![field, disclose("groups", ui::GROUPS, false, move || groups(app))]
 }
 
@@ -59,8 +61,10 @@ fn short(text: &str) -> String {
 fn results(app: App) -> Vec<El> {
     let typed = app.answer(SEARCH);
     let name = typed.trim().to_owned();
-    if name.chars().count() < 2 {
-        return Vec::new();
+    match name.chars().count() {
+        0 => return Vec::new(),
+        1 => return vec![say("p", "ql-small", ui::SHORT_NAME).attr("role", "status")],
+        _ => {}
     }
     let country = app.country();
     let found = names::find(&name, country);
@@ -121,7 +125,9 @@ fn is_in_box(name: &str, confirmed: &'static Medicine, other: &Medicine) -> bool
 
 fn result(app: App, found: Match, typed: &str) -> El {
     let generic = capital(names::generic(found.medicine));
-    let from = if found.brand { found.name.to_owned() } else { typed.to_owned() };
+    // What was typed is kept as typed (with its strength) when it is a whole name, and not the beginning of one.
+    let whole = !found.brand && found.certainty == Certainty::Exact;
+    let from = if whole { typed.to_owned() } else { found.name.to_owned() };
     let name = if found.brand {
         let shown = hit(found.name, found.typed);
         el("span", "ql-name").children(shown).text(format!(" ({})", names::generic(found.medicine)))
@@ -226,11 +232,23 @@ fn take(app: App, new: ListedMedicine) {
     crate::browser::focus::to_id(SEARCH);
 }
 
-/// "On your list", and the way back from a removal.
-fn list(app: App) -> Vec<El> {
+/// "On your list", and the way back from a removal. Drawn anew only when a row comes or goes, or the words arrive: an
+/// answer about timing leaves the focus where it is.
+fn list(app: App) -> impl Fn() -> Vec<El> + Send {
+    let shown = Memo::new(move |_| {
+        let mut mine = app.answers.with(|answers| answers.medicines.clone());
+        mine.iter_mut().for_each(|listed| listed.timing.clear());
+        app.device.with(|device| (mine, device.removed.clone(), device.late))
+    });
+    move || {
+        let (mine, removed, _) = shown.get();
+        rows(app, mine, removed)
+    }
+}
+
+fn rows(app: App, mine: Vec<ListedMedicine>, removed: Option<(usize, ListedMedicine)>) -> Vec<El> {
     let mut made = Vec::new();
-    let mine = app.answers.with(|answers| answers.medicines.clone());
-    if let Some((at, gone)) = app.device.with(|device| device.removed.clone()) {
+    if let Some((at, gone)) = removed {
         let text = fill(ui::REMOVED, &[("name", &gone.typed)]);
         let undo = button("ql-link", move || {
             let gone = gone.clone();
@@ -264,15 +282,14 @@ fn row(app: App, at: usize, listed: ListedMedicine) -> El {
     let name = el("b", "").text(capital(&listed.typed));
     let text = el("div", "").child(name).child(el("span", "ql-small").text(small_text));
     let hidden = el("span", "ql-hidden").text(format!(" {}", listed.typed));
-    let gone = listed.clone();
     let remove = button("ql-link", move || {
-        let gone = gone.clone();
+        let mut gone = None;
         app.change(|answers| {
             if at < answers.medicines.len() {
-                answers.medicines.remove(at);
+                gone = Some((at, answers.medicines.remove(at)));
             }
         });
-        app.device.update(|device| device.removed = Some((at, gone)));
+        app.device.update(|device| device.removed = gone);
         crate::browser::focus::to_id(SEARCH);
     });
     el("li", "ql-listed").child(text).child(remove.words(ui::REMOVE).child(hidden)).child(timing(app, at, &listed))

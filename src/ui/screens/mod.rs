@@ -62,7 +62,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
             let title = question::title(app, page);
             return titled(&format!("{} - {} - {name}", words(title), words(page.section)), wrong);
         }
-        Route::Result => text::result_screen::TITLE,
+        Route::Result => ui::result::TITLE,
         Route::Data => ui::data::TITLE,
         Route::Delete => ui::delete::TITLE,
         Route::Settings => ui::settings::TITLE,

@@ -11,6 +11,7 @@ use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};
 use crate::content::text::capital;
 use crate::content::text::result_screen::{self as own, buttons, findings, left, more, why};
+use crate::content::text::ui::result as shown;
 use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
@@ -26,13 +27,13 @@ const MEDICINES_SHOWN: usize = 6;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
-    let title = say("h1", "ql-result-title", own::TITLE).attr("tabindex", "-1");
+    let title = say("h1", "ql-result-title", shown::TITLE).attr("tabindex", "-1");
     vec![title, with_late_words(app, draw)]
 }
 
 /// "On this page" and "How sure is this?".
 pub fn notes(app: App) -> Vec<El> {
-    let sure = note(own::SURE, say("p", "", own::SURE_TEXT));
+    let sure = note(shown::SURE, say("p", "", shown::SURE_TEXT));
     let links = el("section", "ql-note ql-wide").block(move || {
         if !app.device.with(|device| device.late == crate::ui::state::LateWords::Ready) {
             return Vec::new();
@@ -42,7 +43,7 @@ pub fn notes(app: App) -> Vec<El> {
             let jump = button("ql-link", move || crate::browser::focus::to_id(id)).words(title);
             el("li", "").child(jump)
         });
-        vec![say("h2", "", own::ON_THIS_PAGE), el("ul", "ql-jumps").children(jumps)]
+        vec![say("h2", "", shown::ON_THIS_PAGE), el("ul", "ql-jumps").children(jumps)]
     });
     vec![links, sure]
 }

@@ -6,6 +6,7 @@ use crate::clinical::flow;
 use crate::content::text::start::{also, keep, known, private, urgent};
 use crate::content::text::{start, ui};
 use crate::content::{Key, fill, words};
+use crate::date::Date;
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::interruption;
@@ -25,7 +26,7 @@ pub fn screen(app: App) -> Vec<El> {
         list([start::NEED_MEDICINES, start::NEED_FERRITIN].map(text)),
         say("p", "", start::LIMIT),
         emergency(),
-        el("div", "ql-form").child(keeping(app)).block(move || ways_on(app)),
+        el("div", "ql-form").child(keeping(app)).block(ways_on(app)),
         also_here(),
     ]
 }
@@ -71,10 +72,16 @@ pub fn keep_row(app: App, on: bool, code: &'static str, says: Key) -> El {
         .child(el("span", "ql-words").child(say("span", "", says)))
 }
 
-/// Start, or go on with what was begun.
-fn ways_on(app: App) -> Vec<El> {
-    let begun = app.answers.with(|answers| !answers.is_empty());
-    let (page, done, since) = app.device.with(|device| (device.page, device.done, device.begun));
+/// Start, or go on with what was begun. Drawn anew only when that changes: a button in use must not go away.
+fn ways_on(app: App) -> impl Fn() -> Vec<El> + Send {
+    let state = Memo::new(move |_| {
+        let begun = app.answers.with(|answers| !answers.is_empty());
+        app.device.with(|device| (begun, device.page, device.done, device.begun))
+    });
+    move || ways(state.get())
+}
+
+fn ways((begun, page, done, since): (bool, &'static str, bool, Option<Date>)) -> Vec<El> {
     let first = flow::first().map_or(Route::Start, |page| Route::Check(page.id));
     if !begun {
         return vec![link("ql-button", first).words(start::START)];

@@ -82,8 +82,11 @@ impl<'a> Check<'a> {
 
     /// Taps "Continue" and waits for the error summary.
     pub async fn continue_with_errors(&self) {
+        // An earlier summary may still be there: the new one takes the focus.
+        self.page.js("document.activeElement?.blur()").await;
         self.page.click(CONTINUE).await;
-        self.page.see(ERRORS).await;
+        let focused = "return document.activeElement?.matches(arguments[0])";
+        self.page.wait_with("the focus on the error summary", focused, vec![json!(ERRORS)]).await;
     }
 
     /// Taps the link back.
@@ -270,7 +273,7 @@ pub const YES_DELETE: &str = ".ql-interrupt .ql-button.is-delete";
 /// Opens the medicines by group.
 pub const GROUPS: &str = "main .ql-disclose[aria-expanded=false]";
 /// Adds what was typed although it is not known.
-pub const ADD_AS_TYPED: &str = ".ql-search ~ * .ql-button.is-second";
+pub const ADD_AS_TYPED: &str = ".ql-search .ql-found .ql-link";
 /// The button behind which rarer choices stand.
 pub const MORE: &str = "main .ql-disclose[aria-expanded=false]";
 
