@@ -70,6 +70,8 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
 fn draw(app: App) -> Vec<El> {
     let report = app.report();
     let mut made = vec![date(app)];
+    let other = app.answers.with_untracked(flow::is_for_another);
+    made.extend(other.then(|| say("p", "ql-small", own::FOR_ANOTHER)));
     made.extend(urgency(app, &report));
     made.push(verdict(&report));
     made.extend(sentences(&report.verdict_says));
