@@ -185,7 +185,7 @@ fn in_pregnancy_help_comes_before_medicine_and_nothing_is_to_be_left_off() {
 fn who_breastfeeds_hears_of_milk_codeine_drowsiness_and_mood() {
     let says = told(&ill("breastfeeding"), "breastfeeding");
     for words in
-        ["lower the milk", "Iron goes together", "Codeine and tramadol are not advised", "baby drowsy", "Low mood"]
+        ["lower the milk", "go together", "Codeine and tramadol are not advised", "baby drowsy", "Low mood"]
     {
         assert!(says.contains(words), "{words}");
     }
@@ -255,6 +255,14 @@ fn whatever_uses_up_iron_asks_for_ferritin_once_a_year() {
 fn heart_failure_keeps_compression_away_and_tells_swelling_apart() {
     let says = told(&ill("heart_failure"), "heart_failure");
     assert!(says.contains("not restless legs") && says.contains("squeeze the legs") && says.contains("at once"));
+}
+
+#[test]
+fn a_message_for_a_group_does_not_stand_for_a_cause() {
+    let only = |a: &Assessment| report(a).findings.iter().all(|finding| finding.rule.starts_with("group."));
+    for a in [aged(80.0), aged(14.0), aged(9.0)] {
+        assert!(only(&a) && report(&a).no_cause.is_some());
+    }
 }
 
 /// The table of docs/special-groups.md names rules and tests that exist.

@@ -130,7 +130,7 @@ fn answer(answers: &Answers, key: &str) -> Option<Answer> {
         "yes" | "only_while" | "only_then" | "worse_then" => Some(Answer::Yes),
         "before" => Some(Answer::Before),
         "no" | "same" | "day" => Some(Answer::No),
-        "unsure" | "arms_only" | "cannot_move" | "shifts" => Some(Answer::Unsure),
+        "unsure" | "arms_only" | "cannot_move" => Some(Answer::Unsure),
         _ => None,
     }
 }
