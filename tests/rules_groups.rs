@@ -184,9 +184,7 @@ fn in_pregnancy_help_comes_before_medicine_and_nothing_is_to_be_left_off() {
 #[test]
 fn who_breastfeeds_hears_of_milk_codeine_drowsiness_and_mood() {
     let says = told(&ill("breastfeeding"), "breastfeeding");
-    for words in
-        ["lower the milk", "go together", "Codeine and tramadol are not advised", "baby drowsy", "Low mood"]
-    {
+    for words in ["lower the milk", "go together", "Codeine and tramadol are not advised", "baby drowsy", "Low mood"] {
         assert!(says.contains(words), "{words}");
     }
 }
