@@ -220,6 +220,22 @@ fn a_missing_text_is_a_fault_of_the_row_that_needs_it() {
 }
 
 #[test]
+fn a_habit_or_a_message_without_words_or_backing_is_a_fault() {
+    let row = |table: &str, rest: &str| format!("[[{table}]]\nid = \"new\"\ngroup = \"habit\"\n{rest}");
+    let copy = Copy::new().add("lifestyle.toml", &row("habit", &format!("strength = \"limited\"\n{ROW}")));
+    copy.blames("lifestyle.toml", "new", "text \"lifestyle.new.try\" is missing");
+    Copy::new().add("groups.toml", &row("concern", ROW)).blames(
+        "groups.toml",
+        "new",
+        "text \"groups.new.s1\" is missing",
+    );
+    let copy = Copy::new().remove("groups.toml", "concern", "dialysis", "sources");
+    copy.blames("groups.toml", "dialysis", "a source is missing");
+    let copy = Copy::new().set("lifestyle.toml", "habit", "sitting", "strength", "\"limitted\"");
+    copy.blames("lifestyle.toml", "sitting", "unknown strength \"limitted\" (did you mean \"limited\"?)");
+}
+
+#[test]
 fn a_text_that_nothing_uses_is_a_fault() {
     let copy = Copy::new().add("text/en/criteria.toml", "C6 = \"Nobody asks for this\"");
     copy.blames("criteria.toml", "criteria.C6", "not used anywhere");

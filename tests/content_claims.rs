@@ -38,7 +38,7 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("result_screen.iron.start", &["Do not start iron without a blood test and advice"]),
     ("result_screen.iron.start_why", &["Too much iron can harm", "away from children"]),
     // Limits, with the date.
-    ("result_screen.sure_text", &["published guidance", "may be wrong or out of date"]),
+    ("ui.result.sure_text", &["published guidance", "may be wrong or out of date"]),
     ("shell.footer.reviewed", &["2026"]),
     // Privacy.
     ("ui.data.where", &["stays in this browser"]),
@@ -147,6 +147,7 @@ const STOP_ALLOWED: &[(&str, &str)] = &[
     ("signs.SD5.label", "bleeding that stopped"),
     ("signs.SD8", "a warning sign after stopping"),
     ("signs.SD12", "a warning sign after stopping"),
+    ("withdrawal", "speaks of what was stopped already"),
 ];
 
 #[test]

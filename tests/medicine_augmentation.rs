@@ -72,10 +72,10 @@ fn the_hours_are_kept_for_the_doctor_with_the_lines_experts_use() {
     };
     for (hours, words) in [
         (0.5, "less than 2 hours"),
-        (2.0, "at least 2 hours"),
-        (3.9, "at least 2 hours"),
-        (4.0, "4 hours earlier or more"),
-        (9.0, "4 hours earlier or more"),
+        (2.0, "2 to 4 hours"),
+        (3.9, "2 to 4 hours"),
+        (4.0, "4 or more hours"),
+        (9.0, "4 or more hours"),
     ] {
         assert!(says(Some(hours), Some(Tri::Yes)).contains(words), "{hours}");
         assert!(!says(Some(hours), Some(Tri::No)).contains("hours earlier"), "{hours}");

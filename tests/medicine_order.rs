@@ -145,19 +145,6 @@ fn an_unknown_name_comes_last_and_is_never_called_harmless() {
 }
 
 #[test]
-fn five_medicines_or_more_are_brought_to_one_review() {
-    let four = ["loratadine", "quinine", "ondansetron", "betahistine"];
-    assert_eq!(report(&with(takes(&four))).many_medicines, None);
-    // Coffee and alcohol are no medicines, a name we do not know is one.
-    let mut listed = takes(&four);
-    listed.extend(takes(&["caffeine", "nicotine"]));
-    assert_eq!(report(&with(listed.clone())).many_medicines, None);
-    listed.push(entry("zzyzx", &[]));
-    let said = report(&with(listed)).many_medicines.expect("five").text();
-    assert!(said.contains("Bring the whole list to one medicine review"), "{said}");
-}
-
-#[test]
 fn two_boxes_with_one_medicine_are_one_finding_unless_their_timing_differs() {
     let box_of = |typed: &str, timing| MedicineEntry { timing, ..entry(typed, &["diphenhydramine"]) };
     let two = report(&with(vec![box_of("Nytol", None), box_of("Simply Sleep", None)]));

@@ -51,6 +51,7 @@ fn codes_of_the_criteria_stand_for_their_answers() {
         ("c4", "same", Answer::No),
         ("c4", "day", Answer::No),
         ("c4", "unsure", Answer::Unsure),
+        ("c4", "shifts", Answer::Unsure),
     ];
     for (key, code, expected) in table {
         let c = read(&[(key, code)]).criteria;
@@ -286,7 +287,8 @@ fn answers_of_pages_no_longer_asked_do_not_count() {
     let report = report(&answers, TODAY);
     assert_eq!(report.verdict, Verdict::Likely);
     assert!(report.urgency_because.iter().all(|reason| reason.rule != "pregnant"));
-    assert!(report.findings.is_empty());
+    let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(rules, ["group.older"]);
 }
 
 /// Any mix of keys that exist with codes of anywhere and with rubbish.

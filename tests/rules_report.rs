@@ -175,7 +175,7 @@ fn findings_stand_in_the_order_of_their_groups_and_the_hardly_studied_last() {
     let groups: Vec<Group> = report.findings.iter().map(|finding| finding.group).collect();
     assert!(groups.is_sorted());
     use Group::{Condition, Family, Habit, Iron, LifeStage, Medicine};
-    assert_eq!(groups, [Iron, Iron, Medicine, Condition, LifeStage, Family, Habit]);
+    assert_eq!(groups, [Iron, Iron, Medicine, Condition, LifeStage, LifeStage, Family, Habit]);
     for group in [Iron, Medicine, Condition, LifeStage, Family, Habit] {
         let faint: Vec<bool> = report.findings.iter().filter(|f| f.group == group).map(|f| f.faint).collect();
         assert!(faint.is_sorted());
@@ -195,10 +195,14 @@ fn a_name_we_do_not_know_is_told_as_typed_and_never_as_harmless() {
 fn substances_are_told_as_habits_where_they_were_ticked() {
     let mut a = fits();
     a.medicines = vec![entry("", &["caffeine"])];
-    let found = finding(&a, "medicine.caffeine").unwrap();
+    let found = finding(&a, "habit.caffeine").unwrap();
     assert_eq!(found.group, Group::Habit);
     assert_eq!(found.because, ["substance.caffeine"]);
     assert!(!all(&found.says).contains("prescribed medicine"));
+    // Told once: not among the medicines as well. What is typed into the list is told there.
+    assert!(finding(&a, "medicine.caffeine").is_none());
+    let typed = fits_but(|a| a.medicines = takes(&["nicotine"]));
+    assert!(finding(&typed, "medicine.nicotine").is_some() && finding(&typed, "habit.nicotine").is_none());
 }
 
 #[test]

@@ -3,10 +3,13 @@
 //! Reads codes into types and decides nothing. `None` is "not asked or not answered", never "no".
 //! Facts: evidence 1.2, 1.4, 2.2, 2.4, 5.1.
 
+mod habits;
+
 use super::answers::Answers;
 use super::medicines::MedicineEntry;
 use crate::content::{Country, Key};
 use crate::date::Date;
+pub use habits::{Alcohol, Caffeine, Habits, Moving, SleepTimes};
 
 /// Yes, no, or a clear "I'm not sure".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +121,8 @@ pub struct Person {
     pub child_own_words: Option<Tri>,
     /// Somebody else answers: the ready sentences then speak of "the person".
     pub answered_for: bool,
+    /// Under 13 and answering themselves: whether an adult is with them.
+    pub with_adult: Option<Tri>,
 }
 
 impl Person {
@@ -147,6 +152,10 @@ pub struct Criteria {
     pub one_leg_only: Option<Tri>,
     /// A doctor has confirmed restless legs.
     pub confirmed: Option<Tri>,
+    /// Shift work or sleep by day was told at C4, which then goes by the hours around the main sleep.
+    pub asked_by_shifts: bool,
+    /// "Worse in the day" of somebody who sleeps by day or works shifts: counts as not sure.
+    pub day_is_their_night: bool,
     /// The words tapped for C1 to C4, when the answers come from the screens: two choices can mean the same.
     pub tapped: [Option<Key>; 4],
 }
@@ -242,6 +251,7 @@ pub struct Assessment {
     /// Cord lesion or MS: the leg trouble began less than 3 months ago.
     pub began_lately: Option<Tri>,
     pub donated_last_12_months: Option<Tri>,
+    pub habits: Habits,
     pub labs: Labs,
     /// Keys answered "not sure" that have no other place here (`days`, `kidneys` …).
     pub also_unsure: Vec<&'static str>,
@@ -256,6 +266,11 @@ impl Assessment {
     /// Pregnant, as asked or as ticked.
     pub fn is_pregnant(&self) -> bool {
         self.person.pregnancy.is_yes() || self.has_condition("pregnancy")
+    }
+
+    /// Shift work or sleep by day, wherever it was told.
+    pub fn sleeps_by_shifts(&self) -> bool {
+        self.criteria.asked_by_shifts || matches!(self.habits.sleep_times, Some(SleepTimes::Shifts | SleepTimes::ByDay))
     }
 
     /// Whether a sign is ticked or follows from the mood answers.

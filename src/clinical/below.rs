@@ -62,6 +62,9 @@ fn partly(w: &Weighed) -> Vec<Said> {
     if !to_notice.is_empty() {
         said.push(of_points(below::UNSURE, &to_notice));
     }
+    if w.a.criteria.day_is_their_night {
+        said.push(Said::plain(below::BY_MAIN_SLEEP));
+    }
     said.extend(criteria::cap(&w.a.person).map(|cap| {
         Said::plain(match cap {
             Cap::Under6 => below::UNDER_6,
@@ -118,6 +121,9 @@ fn unlikely(w: &Weighed) -> Vec<Said> {
 }
 
 fn open(w: &Weighed) -> Vec<Said> {
+    if w.a.person.is_under(13) && w.a.person.with_adult == Some(Tri::No) {
+        return vec![Said::plain(below::WITH_ADULT)];
+    }
     let open = criteria::unanswered(w.a);
     let mut said = Vec::new();
     if w.a.person.age().is_none() {

@@ -7,7 +7,7 @@ use super::assessment::{Assessment, Tri};
 use super::medicines::MedicineFinding;
 use super::report::{AnswerPath, Finding, IronReading, Verdict};
 use super::weighing::Weighed;
-use super::{akathisia, listed, medicines, urgency, withdrawal, wording};
+use super::{akathisia, habits, listed, medicines, urgency, withdrawal, wording};
 use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::{findings, groups};
 use crate::content::text::{capital, discuss};
@@ -15,6 +15,7 @@ use crate::content::{
     CONDITIONS, Condition, Direction, Grade, Group, IRON_CLASSES, IRON_MODIFIERS, IronClass, IronModifier, Key,
     Medicine, RULES, Rule, Said, SourceId, Urgency,
 };
+use crate::date::Date;
 use crate::order::by_rank;
 
 impl Group {
@@ -42,8 +43,19 @@ pub fn all(w: &Weighed) -> Vec<Finding> {
     made.extend(listed_medicines(w));
     made.extend(conditions(w));
     made.extend(family(w.a));
-    by_rank(&mut made, |finding| finding.group);
+    made.extend(habits::findings(w.a));
+    made.extend(super::groups::findings(w));
+    by_rank(&mut made, |finding| (finding.group, place_in_group(&finding.rule)));
     made
+}
+
+/// What is dangerous together stands first (evidence 4.1), what to do with a long list before the list.
+fn place_in_group(rule: &str) -> u8 {
+    match rule {
+        _ if rule.starts_with("combination.") => 0,
+        "group.many_medicines" => 1,
+        _ => 2,
+    }
 }
 
 /// Said when the answers match and nothing in them points to a cause.
@@ -55,7 +67,11 @@ pub fn no_cause(w: &Weighed, findings: &[Finding]) -> Option<Said> {
 /// Whether it may be behind the trouble. What we do not know counts: it is not harmless.
 fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
     match finding.rule.split_once('.') {
-        Some(("medicine", id)) => medicine_row(id).is_none_or(|row| can_add(row.direction)),
+        Some(("medicine", id)) => medicine_row(id).is_none_or(|row| {
+            if listed::is_substance(row) { habits::points_to_cause(id) } else { can_add(row.direction) }
+        }),
+        Some(("habit", id)) => habits::points_to_cause(id),
+        Some(("group", _)) => false,
         Some(("condition", id)) => CONDITIONS.iter().any(|row| row.id == id && row.urgency.is_some()),
         Some(("iron", _)) => iron.is_some_and(is_low),
         Some(("combination", _)) => false,
@@ -87,20 +103,43 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// A finding that rests on one rule, without a firmness of its own.
-fn ruled(id: &str, group: Group, name: Key, says: Vec<Said>, because: Vec<String>) -> Option<Finding> {
+fn ruled(id: &'static str, group: Group, name: Key, says: Vec<Said>, because: Vec<String>) -> Option<Finding> {
     let rule = rule(id)?;
+    let backing = Backing { rule: id, sources: rule.sources, reviewed: rule.reviewed };
+    ruled_by(&backing, id.to_owned(), group, name, says, because)
+}
+
+/// What a row of a table rests on, and the rule in plain words behind it.
+pub struct Backing {
+    /// Id of the rule in words.
+    pub rule: &'static str,
+    /// Sources of the row.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
+/// A finding without urgency or firmness. `None` when the rule has no words.
+pub fn ruled_by(
+    backing: &Backing,
+    id: String,
+    group: Group,
+    name: Key,
+    says: Vec<Said>,
+    because: Vec<AnswerPath>,
+) -> Option<Finding> {
     Some(Finding {
-        rule: id.to_owned(),
+        rule: id,
         group,
         name: Said::plain(name),
         says,
-        rule_says: vec![Said::plain(rule.text)],
+        rule_says: vec![Said::plain(rule(backing.rule)?.text)],
         because,
         urgency: None,
         strength: None,
         strength_says: None,
-        sources: rule.sources.to_vec(),
-        reviewed: rule.reviewed,
+        sources: backing.sources.to_vec(),
+        reviewed: backing.reviewed,
         faint: false,
     })
 }
@@ -108,7 +147,7 @@ fn ruled(id: &str, group: Group, name: Key, says: Vec<Said>, because: Vec<String
 /// Medicines and substances in the order of their room; their urgency does not count where the answers do not match.
 fn listed_medicines(w: &Weighed) -> Vec<Finding> {
     let found = medicines::findings(&w.a.medicines, w.a.country).into_iter();
-    let each = found.filter_map(|found| {
+    let each = found.filter(|found| !habits::is_ticked(w.a, found.entry)).filter_map(|found| {
         let because = vec![listed::path(w.a, found.entry)];
         let urgency = found.urgency.filter(|_| w.verdict != Verdict::Unlikely);
         Some(Finding { urgency, ..medicine(found, because)? })
@@ -148,13 +187,9 @@ fn medicine(found: MedicineFinding, because: Vec<AnswerPath>) -> Option<Finding>
     })
 }
 
-/// Giving blood is about iron; the other substances are habits.
+/// A substance that was typed stands where the habit stands.
 fn group(row: &Medicine) -> Group {
-    match row.id {
-        "blood_donation" => Group::Iron,
-        _ if listed::is_substance(row) => Group::Habit,
-        _ => Group::Medicine,
-    }
+    habits::group(row.id).filter(|_| listed::is_substance(row)).unwrap_or(Group::Medicine)
 }
 
 /// Danger combinations, which stand before everything else about medicines (evidence 4.1).

@@ -4,12 +4,22 @@
 //! longer asked are kept (nothing typed is lost) but do not count: see [`counted`].
 
 use super::answers::Answers;
-use crate::content::{Direction, Fact, Field, Opt, PAGES, Page, PageKind, When};
+use crate::content::{Direction, Fact, Field, Key, Opt, PAGES, Page, PageKind, When};
 use crate::date::Date;
 
 /// The page with this id.
 pub fn page(id: &str) -> Option<&'static Page> {
     PAGES.iter().find(|p| p.id == id)
+}
+
+/// The heading of a page, as asked of the person or of somebody who answers for a child.
+pub fn title(page: &Page, answers: &Answers) -> Key {
+    page.child.filter(|_| answers.is("who", "child")).unwrap_or(page.title)
+}
+
+/// Whether somebody answers for another person, whom "you" then means.
+pub fn is_for_another(answers: &Answers) -> bool {
+    answers.is("who", "someone") || answers.is("who", "child")
 }
 
 /// Whether a page is asked of this person.
@@ -115,16 +125,29 @@ pub fn age(answers: &Answers) -> Option<f64> {
 pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
     let years = age(answers);
     let under = |limit: f64| years.is_some_and(|a| a < limit);
+    let between = |from: f64, to: f64| years.is_none_or(|a| a >= from && a < to + 1.0);
+    let male = answers.is("sex", "male");
+    let child_alone = under(13.0) && answers.is("who", "me") && answers.is("parent", "no");
     match fact {
         Fact::Under2 => under(2.0),
         Fact::Under13 => under(13.0),
         Fact::Under18 => under(18.0),
         Fact::Age2To12 => under(13.0) && !under(2.0),
         Fact::Age13Up => !under(13.0),
-        Fact::MayBePregnant => years.is_none_or(|a| (12.0..=55.0).contains(&a)),
+        Fact::MayBePregnant => between(12.0, 55.0),
+        Fact::MayHavePeriods => between(10.0, 60.0) && !male,
+        Fact::MayHaveGivenBirth => between(12.0, 55.0) && !male,
+        Fact::MayBePerimenopausal => {
+            between(35.0, 60.0) && !male && !matches!(answers.get("pregnant"), Some("yes" | "1" | "2" | "3"))
+        }
+        Fact::ChildAlone => child_alone,
+        Fact::AcidReducerListed => super::reading::medicines(answers).iter().any(|entry| {
+            let country = answers.get("country").and_then(crate::content::Country::from_code);
+            entry.medicines(country).iter().any(|row| lowers_acid(row))
+        }),
         Fact::CanScreen => {
             let speaks = answers.is("who", "me") || !answers.is("describes", "no");
-            !under(2.0) && (speaks || under(13.0))
+            !under(2.0) && (speaks || under(13.0)) && !child_alone
         }
         Fact::AnyUrgentSign => {
             super::reading::red_flags(answers).iter().any(|s| s.urgency >= crate::content::Urgency::SameDay)
@@ -137,4 +160,9 @@ pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
         }
         Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
     }
+}
+
+/// A medicine against stomach acid: it takes the acid away that iron needs.
+fn lowers_acid(row: &crate::content::Medicine) -> bool {
+    row.direction == Direction::IronAbsorption && row.has_mechanism(8)
 }

@@ -12,6 +12,7 @@ use super::weighing::Weighed;
 use crate::content::text::labs::{how_to_ask, reasons as why};
 use crate::content::{IronClass, Key, LABS, LabCore, LabTest, Said, SourceId};
 use crate::date::Date;
+use crate::order::by_rank;
 
 /// A test the person could ask about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub fn tests(w: &Weighed) -> Vec<TestToAsk> {
         let why = Why { says: vec![Said::plain(why::STAND_IN)], because, core: false };
         made.splice(at..at, row("fasting_glucose").map(|row| made_of(row, why)));
     }
-    made.sort_by_key(|test| !test.core);
+    by_rank(&mut made, |test| !test.core);
     made
 }
 

@@ -6,8 +6,6 @@
 //! Knows nothing of the verdict (a caller drops the urgency when it is UNLIKELY) and of danger combinations.
 //! Facts: evidence 0.2, 2.4, 4.1 and 4.2.
 
-use super::assessment::Assessment;
-use super::listed;
 use crate::content::names::{Found, find, in_the_box};
 use crate::content::text::{discuss, findings, mechanisms};
 use crate::content::{Country, Direction, Key, Medicine, Said, Strength, Urgency};
@@ -122,12 +120,6 @@ pub fn findings(entries: &[MedicineEntry], country: Option<Country>) -> Vec<Medi
     }
     by_rank(&mut placed, |(place, _)| *place);
     placed.into_iter().map(|(_, finding)| finding).collect()
-}
-
-/// Said when five or more medicines are listed, known or not; substances are none (evidence 10.7).
-pub fn many(a: &Assessment) -> Option<Said> {
-    const MANY: usize = 5;
-    (listed::medicines(a).count() >= MANY).then_some(Said::plain(findings::MANY))
 }
 
 /// Whether starting, raising or stopping it can bring akathisia (evidence 2.4).

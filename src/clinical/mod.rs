@@ -14,6 +14,8 @@ pub mod course;
 pub mod criteria;
 pub mod findings;
 pub mod flow;
+pub mod groups;
+pub mod habits;
 pub mod iron;
 pub mod labs;
 pub mod listed;

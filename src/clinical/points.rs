@@ -93,7 +93,7 @@ fn spoken(a: &Assessment, at: usize) -> Option<Key> {
         Some(Answer::Yes) => Some(options::YES),
         Some(Answer::No) => Some(options::NO),
         Some(Answer::Unsure) => Some(options::UNSURE),
-        Some(Answer::Before) if at == 3 => Some(fields::c4::BEFORE),
+        Some(Answer::Before) if at == 3 => Some(options::BEFORE),
         Some(Answer::Before) => Some(fields::c3::BEFORE),
     };
     tapped.or(plain)

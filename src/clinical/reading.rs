@@ -4,6 +4,7 @@
 //! a number that is no number and a blank are all "not answered", which is never "no".
 //! "I'm not sure" is kept wherever a rule or a sentence can use it. Facts: evidence 1.2, 2.2, 3.4, 5.1.
 
+mod habits;
 mod health;
 
 use super::answers::Answers;
@@ -13,7 +14,7 @@ use super::assessment::{
 };
 use super::flow;
 use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
-pub use health::{KIDNEYS, listed_or_stopped};
+pub use health::{KIDNEYS, listed_or_stopped, medicines};
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
 const ALSO_UNSURE: &[&str] =
@@ -45,6 +46,7 @@ pub fn read(answers: &Answers) -> Assessment {
         conditions_answered: answers.ticked("condition").any(|code| code != "skip"),
         began_lately: tri(answers, "recent"),
         donated_last_12_months: health::donated(answers),
+        habits: habits::read(answers),
         labs: health::labs(answers),
         also_unsure: ALSO_UNSURE.iter().copied().filter(|key| answers.is(key, "unsure")).collect(),
     }
@@ -93,6 +95,7 @@ fn person(answers: &Answers) -> Person {
         can_describe_own_feelings: if answers.is("who", "me") { Some(Tri::Yes) } else { tri(answers, "describes") },
         child_own_words: if from_13 { Some(Tri::Yes) } else { tri(answers, "child_words") },
         answered_for: answers.is("who", "someone") || answers.is("who", "child"),
+        with_adult: tri(answers, "parent"),
     }
 }
 
@@ -113,11 +116,13 @@ fn criteria(answers: &Answers) -> Criteria {
         c1_unpleasant: tri(answers, "c1_unpleasant"),
         c2: answer(answers, "c2"),
         c3: answer(answers, "c3"),
-        c4: answer(answers, "c4"),
+        c4: evening(answers),
         arms_only,
         one_leg_only,
         confirmed: tri(answers, "confirmed"),
-        tapped: ["c1", "c2", "c3", "c4"].map(|key| tapped(answers, key)),
+        asked_by_shifts: answers.is("c4", "shifts"),
+        day_is_their_night: day_is_their_night(answers),
+        tapped: [tapped(answers, "c1"), tapped(answers, "c2"), tapped(answers, "c3"), evening_tapped(answers)],
     }
 }
 
@@ -130,6 +135,25 @@ fn answer(answers: &Answers, key: &str) -> Option<Answer> {
         "unsure" | "arms_only" | "cannot_move" => Some(Answer::Unsure),
         _ => None,
     }
+}
+
+/// C4. With shifts or sleep by day it goes by the hours around the main sleep; what the shifts hide is "not sure",
+/// never "no" (evidence 1.2).
+fn evening(answers: &Answers) -> Option<Answer> {
+    if answers.is("c4", "shifts") {
+        return answer(answers, "c4_sleep").or(Some(Answer::Unsure));
+    }
+    if day_is_their_night(answers) { Some(Answer::Unsure) } else { answer(answers, "c4") }
+}
+
+/// "Worse in the day" of somebody who later tells that the day is when they sleep.
+fn day_is_their_night(answers: &Answers) -> bool {
+    answers.is("c4", "day") && matches!(answers.get("sleep_times"), Some("shifts" | "by_day"))
+}
+
+fn evening_tapped(answers: &Answers) -> Option<Key> {
+    let by_shifts = tapped(answers, "c4_sleep").filter(|_| answers.is("c4", "shifts"));
+    by_shifts.or_else(|| tapped(answers, "c4"))
 }
 
 /// The words of the choice that was tapped.

@@ -192,8 +192,6 @@ pub struct Report {
     pub look_alikes: Vec<LookAlikeSaid>,
     /// What is dangerous together, most urgent first; each is a finding too.
     pub danger_combinations: Vec<DangerCombination>,
-    /// Said when five or more medicines are listed; then the screen shows the first of them only.
-    pub many_medicines: Option<Said>,
     /// Findings in the order to show, within their groups.
     pub findings: Vec<Finding>,
     /// Said when none of the findings points to a cause.

@@ -44,7 +44,7 @@ pub fn could_not_tell(a: &Assessment) -> Vec<Said> {
         ("C1", could_not_tell::C1),
         ("C2", could_not_tell::C2),
         ("C3", could_not_tell::C3),
-        ("C4", could_not_tell::C4),
+        ("C4", if a.sleeps_by_shifts() { could_not_tell::C4_SHIFTS } else { could_not_tell::C4 }),
     ];
     let open = criteria::unsure(a);
     let arms_only = a.criteria.arms_only == Some(Tri::Yes);

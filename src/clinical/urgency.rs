@@ -125,6 +125,12 @@ fn verdict_answers(w: &Weighed) -> Vec<AnswerPath> {
         Verdict::CannotScreen => vec!["age".into(), "describes".into()],
         _ => criteria::FIRST_FOUR.iter().map(|(_, key)| (*key).to_owned()).collect(),
     };
+    if w.a.criteria.asked_by_shifts {
+        keys.push("c4_sleep".into());
+    }
+    if w.a.criteria.day_is_their_night {
+        keys.push("sleep_times".into());
+    }
     if look_alikes::explains_all(w.a, "M_TAPPING") {
         keys.push("c1_unpleasant".into());
     }
@@ -224,6 +230,7 @@ fn conditions(w: &Weighed) -> Vec<UrgencyReason> {
 pub fn condition_path(id: &str) -> AnswerPath {
     match id {
         "pregnancy" => "pregnant".into(),
+        "blood_donor" => "donations".into(),
         _ if KIDNEYS.contains(&id) => "kidneys".into(),
         _ => format!("condition.{id}"),
     }
@@ -259,11 +266,7 @@ pub fn augmentation_answers(a: &Assessment) -> Vec<AnswerPath> {
         yes.insert(1, "aug_hours".to_owned());
     }
     let about = listed::with_direction(a, Direction::Augmentation);
-    if yes.is_empty() || about.is_empty() {
-        return Vec::new();
-    }
-    let hours = a.augmentation_hours.map(|_| "aug_hours".to_owned());
-    yes.into_iter().chain(hours).chain(about).collect()
+    if yes.is_empty() || about.is_empty() { Vec::new() } else { yes.into_iter().chain(about).collect() }
 }
 
 /// What is dangerous together, whatever the verdict.

@@ -8,8 +8,8 @@ use super::assessment::Assessment;
 use super::combinations::DangerCombination;
 use super::report::{IronReading, Report, Verdict};
 use super::{
-    akathisia, below, combinations, course, criteria, findings, iron, labs, look_alikes, medicines, points, say,
-    time_notes, urgency,
+    akathisia, below, combinations, course, criteria, findings, iron, labs, look_alikes, points, say, time_notes,
+    urgency,
 };
 use crate::date::Date;
 
@@ -62,7 +62,6 @@ pub fn assess(a: &Assessment, today: Date) -> Report {
         to_say: say::to_say(&w, &findings),
         findings,
         iron: w.iron,
-        many_medicines: medicines::many(a),
         danger_combinations: w.combinations,
     }
 }

@@ -85,6 +85,11 @@ impl Cells {
         self.maybe_number().map(|key| Key(key as u16))
     }
 
+    /// The keys of several texts.
+    pub fn keys(&mut self) -> Vec<Key> {
+        self.text().split(' ').filter_map(|key| key.parse().ok()).map(Key).collect()
+    }
+
     /// One of a closed list, by place.
     pub fn of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
         all.get(self.maybe_number()? as usize).copied()

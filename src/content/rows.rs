@@ -1,7 +1,7 @@
 //! How the rows of late tables are read from their cells, in the order `src/content/compile` writes them.
 
 use super::late::{Cells, Row};
-use super::{Condition, Direction, Grade, Group, Medicine, Rule, Source, Strength, Urgency};
+use super::{Care, Concern, Condition, Direction, Grade, Group, HabitRow, Medicine, Rule, Source, Strength, Urgency};
 
 impl Row for Source {
     fn read(cells: &mut Cells) -> Self {
@@ -55,5 +55,47 @@ impl Row for Condition {
 impl Row for Rule {
     fn read(cells: &mut Cells) -> Self {
         Self { id: cells.text(), text: cells.key(), sources: cells.sources(), reviewed: cells.date() }
+    }
+}
+
+impl Row for HabitRow {
+    fn read(cells: &mut Cells) -> Self {
+        Self {
+            id: cells.text(),
+            name: cells.key(),
+            says: cells.key(),
+            tries: cells.key(),
+            strength: cells.of(Strength::ALL).unwrap_or(Strength::Insufficient),
+            group: cells.of(Group::ALL).unwrap_or(Group::Habit),
+            points: cells.number() == 1,
+            sources: cells.sources(),
+            reviewed: cells.date(),
+        }
+    }
+}
+
+impl Row for Care {
+    fn read(cells: &mut Cells) -> Self {
+        Self {
+            id: cells.text(),
+            name: cells.key(),
+            says: cells.key(),
+            strength: cells.of(Strength::ALL).unwrap_or(Strength::Insufficient),
+            sources: cells.sources(),
+            reviewed: cells.date(),
+        }
+    }
+}
+
+impl Row for Concern {
+    fn read(cells: &mut Cells) -> Self {
+        Self {
+            id: cells.text(),
+            name: cells.key(),
+            says: cells.keys(),
+            group: cells.of(Group::ALL).unwrap_or(Group::Condition),
+            sources: cells.sources(),
+            reviewed: cells.date(),
+        }
     }
 }

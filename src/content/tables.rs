@@ -204,6 +204,63 @@ pub struct Rule {
     pub reviewed: Date,
 }
 
+/// A habit, or a fact of the body, that is asked about (evidence 9.1, 4.7, 10.6).
+#[derive(Debug)]
+pub struct HabitRow {
+    /// `caffeine`, `sitting` …; those that are substances carry the id of their row in [`MEDICINES`].
+    pub id: &'static str,
+    /// Heading ("Caffeine").
+    pub name: Key,
+    /// What is known.
+    pub says: Key,
+    /// What may be tried or asked.
+    pub tries: Key,
+    /// How firmly it is known.
+    pub strength: Strength,
+    /// Where it stands in the result.
+    pub group: Group,
+    /// Whether it may be adding to the trouble by a way of its own (iron, vitamin B12).
+    pub points: bool,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
+/// Something people try by themselves (evidence 9.1), for pages to read.
+#[derive(Debug)]
+pub struct Care {
+    /// `exercise`, `magnesium` …
+    pub id: &'static str,
+    /// Heading.
+    pub name: Key,
+    /// What may be said.
+    pub says: Key,
+    /// How firmly it is known.
+    pub strength: Strength,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
+/// A message for people whom the general text does not fit (evidence 10).
+#[derive(Debug)]
+pub struct Concern {
+    /// `pregnancy`, `older` …
+    pub id: &'static str,
+    /// Heading.
+    pub name: Key,
+    /// What is said, in order.
+    pub says: Vec<Key>,
+    /// Where it stands in the result.
+    pub group: Group,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
 /// Message class of 6.6.
 #[derive(Debug)]
 pub struct IronClassRow {
@@ -294,6 +351,8 @@ pub struct Page {
     pub section: Key,
     /// The heading, which is the question.
     pub title: Key,
+    /// The same, asked of somebody who answers for a child.
+    pub child: Option<Key>,
     /// Under the heading.
     pub hint: Option<Key>,
     /// Margin note "Why we ask".

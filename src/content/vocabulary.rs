@@ -181,8 +181,18 @@ closed_list! {
         Under18 = "under_18",
         Age2To12 = "age_2_to_12",
         Age13Up = "age_13_up",
-        /// 12 to 55 and not recorded male.
+        /// 12 to 55.
         MayBePregnant = "may_be_pregnant",
+        /// 10 to 60 and not recorded male.
+        MayHavePeriods = "may_have_periods",
+        /// 12 to 55 and not recorded male.
+        MayHaveGivenBirth = "may_have_given_birth",
+        /// 35 to 60, not recorded male and not pregnant.
+        MayBePerimenopausal = "may_be_perimenopausal",
+        /// Under 13, answering for themselves and without an adult at hand.
+        ChildAlone = "child_alone",
+        /// A medicine against stomach acid is on the list.
+        AcidReducerListed = "acid_reducer_listed",
         CanScreen = "can_screen",
         AnyUrgentSign = "any_urgent_sign",
         AnyLookAlike = "any_look_alike",

@@ -320,7 +320,7 @@ impl App {
     /// Writes the title of the screen in front.
     pub fn title(self) {
         let problem = !self.problems.with_untracked(Vec::is_empty);
-        focus::title(&super::screens::title(self.route.get_untracked(), problem));
+        focus::title(&super::screens::title(self, self.route.get_untracked(), problem));
     }
 
     fn late(self) -> LateWords {

@@ -5,7 +5,7 @@ use crate::harness::axe::findings_in_all_themes;
 use crate::harness::page::Page;
 use crate::harness::pages::PAGES;
 use crate::harness::plan::Plan;
-use crate::harness::tour::{asked_everything, child, medicines, others, pregnant, questions, result};
+use crate::harness::tour::{alone, asked_everything, child, medicines, others, pregnant, questions, result};
 use crate::harness::{PHONE, in_browser};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +74,7 @@ async fn everywhere(page: &Page, look: &mut impl AsyncFnMut(&str)) -> BTreeSet<S
     others(page, look).await;
     forget(page).await;
     let mut met: BTreeSet<String> = BTreeSet::new();
-    for plan in [asked_everything(), child(), pregnant()] {
+    for plan in [asked_everything(), child(), alone(), pregnant()] {
         met.extend(questions(page, &plan, look).await);
         forget(page).await;
     }

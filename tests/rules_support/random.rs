@@ -48,14 +48,16 @@ fn person() -> impl Strategy<Value = Person> {
         Pregnancy::Yes(Some(3)),
     ]);
     let can = prop_oneof![4 => Just(Some(Tri::Yes)), 1 => maybe(tri())];
-    (age, sex, pregnancy, can, maybe(tri()), any::<bool>()).prop_map(
-        |(age_years, sex, pregnancy, can_describe_own_feelings, child_own_words, answered_for)| Person {
+    let who = (any::<bool>(), maybe(tri()));
+    (age, sex, pregnancy, can, maybe(tri()), who).prop_map(
+        |(age_years, sex, pregnancy, can_describe_own_feelings, child_own_words, (answered_for, with_adult))| Person {
             age_years,
             sex,
             pregnancy,
             can_describe_own_feelings,
             child_own_words,
             answered_for,
+            with_adult,
         },
     )
 }
@@ -183,6 +185,29 @@ fn labs() -> impl Strategy<Value = Labs> {
     prop_oneof![1 => Just(Labs::default()), 1 => some]
 }
 
+/// Habits, each in any way it can be told.
+pub fn habits() -> impl Strategy<Value = Habits> {
+    use SleepTimes::*;
+    let times = (
+        maybe(select(vec![Caffeine::BeforeMidday, Caffeine::AfterMidday, Caffeine::Evening])),
+        maybe(select(vec![Alcohol::SomeEvenings, Alcohol::MostEvenings])),
+        maybe(select(vec![Moving::Sitting, Moving::Some, Moving::Much, Moving::HardTraining])),
+        maybe(select(vec![Regular, Irregular, Shifts, ByDay])),
+    );
+    (times, maybe(1u8..=3), maybe(Just(Tri::Yes)), maybe(Just(Tri::Yes)), maybe(Just(Tri::Yes))).prop_map(
+        |((caffeine, alcohol, moving, sleep_times), donations, meatless, acid_reducer, perimenopause)| Habits {
+            caffeine,
+            alcohol,
+            donations,
+            moving,
+            sleep_times,
+            meatless,
+            acid_reducer,
+            perimenopause,
+        },
+    )
+}
+
 /// Any person at all.
 pub fn anyone() -> impl Strategy<Value = Assessment> {
     let signs = prop_oneof![3 => Just(Vec::new()), 1 => few(SIGNS.iter().map(|row| row.id).collect(), 2)];
@@ -197,22 +222,23 @@ pub fn anyone() -> impl Strategy<Value = Assessment> {
     let augmentation = prop::array::uniform4(maybe(tri()));
     let unsure = few(vec!["days", "duration", "lifetime", "pregnant", "kidneys", "tested", "ferritin_unit"], 3);
     let flags = prop::array::uniform5(any::<bool>());
-    let second = (
-        signs,
-        stopped,
-        conditions,
-        augmentation,
-        unsure,
-        flags,
-        maybe(tri()),
-        maybe(tri()),
-        maybe(tri()),
-        maybe(tri()),
-    );
+    let gave = (maybe(tri()), prop_oneof![1 => Just(Habits::default()), 1 => habits()]);
+    let second =
+        (signs, stopped, conditions, augmentation, unsure, flags, maybe(tri()), maybe(tri()), maybe(tri()), gave);
     (first, second).prop_map(|(first, second)| {
         let (country, person, criteria, look_alikes, body, pattern, impact, supportive, medicines, labs) = first;
-        let (red_flags, stopped_names, conditions, augmentation, also_unsure, flags, takes, stopped, lately, gave) =
-            second;
+        let (
+            red_flags,
+            stopped_names,
+            conditions,
+            augmentation,
+            also_unsure,
+            flags,
+            takes,
+            stopped,
+            lately,
+            (gave, habits),
+        ) = second;
         let [signs_answered, helpline, likes_unsure, likes_answered, conditions_answered] = flags;
         Assessment {
             country,
@@ -238,6 +264,7 @@ pub fn anyone() -> impl Strategy<Value = Assessment> {
             conditions_answered,
             began_lately: lately,
             donated_last_12_months: gave,
+            habits,
             labs,
             also_unsure,
         }

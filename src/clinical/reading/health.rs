@@ -1,11 +1,12 @@
 //! The part of the reading that is about the body and its papers: conditions, medicines, blood tests.
 //!
 //! Substances and giving blood are rows of the medicine table; pregnancy and the kidneys, asked on pages of
-//! their own, are rows of the condition table. Values of blood tests stay as typed: [`super::super::iron`] judges them.
+//! their own, are rows of the condition table, and so is giving blood often. Values of blood tests stay as typed: [`super::super::iron`] judges them.
 
-use super::tri;
+use super::{habits, tri};
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::assessment::{Lab, Labs, Tri};
+use crate::clinical::habits::OFTEN;
 use crate::clinical::medicines::{MedicineEntry, TAKES_NONE, Timing};
 use crate::clinical::stopped;
 use crate::content::{CONDITIONS, Country, MEDICINES, Medicine};
@@ -21,6 +22,7 @@ pub fn conditions(answers: &Answers) -> Vec<&'static str> {
         answers.is(&format!("condition.{id}"), "yes")
             || (KIDNEYS.contains(&id) && answers.is("kidneys", id))
             || (id == "pregnancy" && pregnant)
+            || (id == "blood_donor" && habits::donations(answers) >= Some(OFTEN))
     };
     CONDITIONS.iter().map(|row| row.id).filter(|id| is_on(id)).collect()
 }

@@ -24,9 +24,11 @@ const TABLES: &[(&str, &[&str])] = &[
     ("conditions", &["condition"]),
     ("criteria", &["criterion"]),
     ("emergency", &["country"]),
+    ("groups", &["concern"]),
     ("guidelines", &["guideline"]),
     ("iron", &["class", "modifier", "band", "zone"]),
     ("labs", &["lab"]),
+    ("lifestyle", &["habit", "care"]),
     ("look_alikes", &["look_alike"]),
     ("medicines", &["medicine"]),
     ("red_flags", &["sign"]),
@@ -54,6 +56,7 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.iron(docs);
     desk.labs(docs);
     desk.treatments(docs);
+    desk.people(docs);
     desk.emergency(docs);
 }
 
@@ -121,7 +124,7 @@ impl Desk<'_> {
     }
 
     /// The place of a code in its closed list, as a cell.
-    fn place_of(&mut self, row: &Row<'_>, key: &str, codes: &[&str]) -> String {
+    pub(super) fn place_of(&mut self, row: &Row<'_>, key: &str, codes: &[&str]) -> String {
         let code = row.one_of(key, codes, self.faults);
         codes.iter().position(|known| *known == code).unwrap_or_default().to_string()
     }

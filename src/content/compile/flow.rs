@@ -50,6 +50,7 @@ impl Flow<'_> {
         let title = self.texts.need(&format!("pages.{}.title", row.id), &row.file, &row.id, self.faults);
         let hint = self.texts.maybe(&format!("pages.{}.hint", row.id));
         let why = self.texts.maybe(&format!("pages.{}.why", row.id));
+        let child = self.texts.maybe(&format!("pages.{}.child", row.id));
         let when = self.when(row, &row.list("when"));
         let tables = row.tables("field");
         if kind == "fields" && tables.is_empty() {
@@ -58,7 +59,7 @@ impl Flow<'_> {
         let alone = tables.len() == 1;
         let fields: String = tables.into_iter().map(|table| self.field(row, table, alone, docs)).collect();
         format!(
-            "Page {{ id: {}, section: {section}, title: {title}, hint: {hint}, why: {why}, kind: PageKind::{}, fields: &[{fields}], when: {when} }},\n",
+            "Page {{ id: {}, section: {section}, title: {title}, child: {child}, hint: {hint}, why: {why}, kind: PageKind::{}, fields: &[{fields}], when: {when} }},\n",
             literal(&row.id),
             variant(kind),
         )

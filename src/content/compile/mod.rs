@@ -12,6 +12,7 @@ mod facts;
 mod flow;
 mod iron;
 mod labs;
+mod people;
 mod read;
 mod texts;
 mod traps;

@@ -52,14 +52,15 @@ pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
 }
 
 /// The title of a screen: "Question - Section - Quiet Legs".
-pub fn title(route: Route, wrong: bool) -> String {
+pub fn title(app: App, route: Route, wrong: bool) -> String {
     let name = words(shell::NAME);
     let key = match route {
         Route::Start => text::start::TITLE,
         Route::Again => ui::again::TITLE,
         Route::Check(id) => {
             let Some(page) = flow::page(id) else { return name.to_owned() };
-            return titled(&format!("{} - {} - {name}", words(page.title), words(page.section)), wrong);
+            let title = question::title(app, page);
+            return titled(&format!("{} - {} - {name}", words(title), words(page.section)), wrong);
         }
         Route::Result => ui::result::TITLE,
         Route::Data => ui::data::TITLE,

@@ -5,7 +5,7 @@
 use super::section;
 use crate::clinical::flow;
 use crate::content::text::ui::question;
-use crate::content::{FieldKind, Page, fill};
+use crate::content::{FieldKind, Key, Page, PageKind, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::fields::{Naming, field};
@@ -20,11 +20,11 @@ pub fn screen(app: App, page: &'static Page) -> Vec<El> {
     let mut form = form(app, page);
     form = match page.fields {
         [only] if only.label.is_none() => {
-            let naming = Naming { alone: true, label: page.title, hint: page.hint };
+            let naming = Naming { alone: true, label: title(app, page), hint: page.hint };
             form.child(field(app, page, only, &naming))
         }
         several => {
-            let form = form.child(heading(page.title)).maybe(page.hint.map(|hint| say("p", "ql-hint", hint)));
+            let form = form.child(heading(title(app, page))).maybe(page.hint.map(|hint| say("p", "ql-hint", hint)));
             several.iter().fold(form, |form, one| {
                 let draw = move || {
                     let naming = Naming { alone: false, label: one.label.unwrap_or(one.short), hint: one.hint };
@@ -46,7 +46,19 @@ pub fn back(app: App, page: &'static Page) -> El {
 /// The form of a page, with its section.
 pub fn form(app: App, page: &'static Page) -> El {
     let form = el("form", "ql-form").attr("novalidate", "").instead("submit", move || app.go_on(page));
-    form.child(section(page.section))
+    form.child(section(page.section)).maybe(for_whom(app, page))
+}
+
+/// The heading, as asked of whoever answers.
+pub fn title(app: App, page: &'static Page) -> Key {
+    app.answers.with_untracked(|answers| flow::title(page, answers))
+}
+
+/// Whom "you" means, where somebody answers for another.
+fn for_whom(app: App, page: &'static Page) -> Option<El> {
+    let asks = matches!(page.kind, PageKind::Fields | PageKind::Medicines) && page.id != "who";
+    let other = asks && app.answers.with_untracked(flow::is_for_another);
+    other.then(|| say("p", "ql-small", question::PROXY))
 }
 
 /// "Continue", the one filled button.

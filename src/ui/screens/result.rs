@@ -23,8 +23,8 @@ use crate::ui::parts::{button, day, link, list};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// So many things about medicines are shown at once when five or more are listed.
-const MEDICINES_FIRST: usize = 5;
+/// The advice about long lists and the five most important; the rest stands behind one button (evidence 10.7).
+const MEDICINES_SHOWN: usize = 6;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
@@ -51,6 +51,7 @@ pub fn notes(app: App) -> Vec<El> {
 
 /// The parts that are there, by id and heading.
 fn parts(report: &Report) -> Vec<(&'static str, Key)> {
+    let iron_title = if report.iron.is_some() { own::iron::TITLE } else { Group::Iron.heading() };
     let there = [
         ("why", why::TITLE, !matches!(report.verdict, Verdict::CannotScreen)),
         (
@@ -58,7 +59,7 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
             findings::TITLE,
             report.findings.iter().any(|f| f.group != Group::Iron) || report.no_cause.is_some(),
         ),
-        ("iron", own::iron::TITLE, report.iron.is_some()),
+        ("iron", iron_title, report.iron.is_some() || report.findings.iter().any(|f| f.group == Group::Iron)),
         ("not-yet", more::NOT_LOOKED_AT, !report.not_looked_at.is_empty()),
         ("tests", more::TESTS, !report.tests.is_empty()),
         ("time", more::TIME, !report.time_notes.is_empty()),
@@ -72,6 +73,8 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
 fn draw(app: App) -> Vec<El> {
     let report = app.report();
     let mut made = vec![date(app)];
+    let other = app.answers.with_untracked(flow::is_for_another);
+    made.extend(other.then(|| say("p", "ql-small", own::FOR_ANOTHER)));
     made.extend(urgency(app, &report));
     made.push(verdict(&report));
     made.extend(sentences(&report.verdict_says));
@@ -184,36 +187,27 @@ fn why_table(report: &Report) -> Vec<El> {
 
 fn behind(app: App, report: &Report) -> Vec<El> {
     let mut made: Vec<El> = sentences(report.no_cause.as_slice());
-    let mut group = None;
-    let mut rest: Vec<(usize, Finding)> = Vec::new();
-    let mut medicines = 0;
-    for (at, one) in report.findings.iter().enumerate().filter(|(_, f)| f.group != Group::Iron) {
-        if group != Some(one.group) {
-            group = Some(one.group);
-            made.extend(others(app, std::mem::take(&mut rest)));
-            made.push(say("h3", "ql-group", one.group.heading()));
-            let many = report.many_medicines.as_ref().filter(|_| one.group == Group::Medicine);
-            made.extend(many.map(|said| el("p", "").text(said.text())));
+    for group in Group::ALL.iter().filter(|group| **group != Group::Iron) {
+        let mut shown: Vec<(usize, Finding)> =
+            report.findings.iter().cloned().enumerate().filter(|(_, f)| f.group == *group).collect();
+        if shown.is_empty() {
+            continue;
         }
-        medicines += usize::from(one.group == Group::Medicine);
-        if one.group == Group::Medicine && report.many_medicines.is_some() && medicines > MEDICINES_FIRST {
-            rest.push((at, one.clone()));
-        } else {
-            made.push(finding::card(app, at, one));
+        made.push(say("h3", "ql-group", group.heading()));
+        let first = if *group == Group::Medicine { MEDICINES_SHOWN } else { usize::MAX };
+        let rest = shown.split_off(first.min(shown.len()));
+        let cards =
+            move |some: &[(usize, Finding)]| some.iter().map(|(at, one)| finding::card(app, *at, one)).collect();
+        let cards_of_first: Vec<El> = cards(&shown);
+        made.extend(cards_of_first);
+        if !rest.is_empty() {
+            made.push(disclose("more-medicines", findings::MORE, false, move || cards(&rest)));
         }
     }
-    made.extend(others(app, rest));
     if report.findings.iter().any(|f| f.group == Group::Medicine) {
         made.push(inset(findings::STOP, findings::STOP_WHY));
     }
     made
-}
-
-/// What is said about medicines after the first few, behind one button.
-fn others(app: App, rest: Vec<(usize, Finding)>) -> Option<El> {
-    let any = !rest.is_empty();
-    let cards = move || rest.iter().map(|(at, one)| finding::card(app, *at, one)).collect();
-    any.then(|| disclose("more-medicines", findings::MORE, false, cards))
 }
 
 fn ways_on() -> El {

@@ -13,6 +13,8 @@ pub fn asked_everything() -> Plan {
         .with("describes", "yes")
         .with("mood", "yes")
         .with("mood_now", "no")
+        .with("c4", "shifts")
+        .with("c4_sleep", "shifts")
         .with("which_leg", "same_one")
         .with("confirmed", "yes")
         .with("stopped", "yes")
@@ -36,7 +38,9 @@ pub fn asked_everything() -> Plan {
         .with("look.M_VENOUS", "unsure")
         .ticks("condition", "ms")
         .ticks("condition", "diabetes")
-        .ticks("substance", "caffeine");
+        .ticks("substance", "caffeine")
+        .with("caffeine_last", "evening")
+        .with("moving", "sitting");
     plan.takes("sertral", "Sertraline").takes("pramipex", "Pramipexole").ferritin("1500")
 }
 
@@ -44,6 +48,11 @@ pub fn asked_everything() -> Plan {
 pub fn child() -> Plan {
     let plan = Plan::fits().with("who", "child").with("age", "8").with("describes", "yes").with("child_words", "yes");
     plan.ferritin("30")
+}
+
+/// A child of 9 with nobody beside them.
+pub fn alone() -> Plan {
+    Plan::fits().with("age", "9").with("parent", "no")
 }
 
 /// Somebody of 30 who is pregnant, with a number that no one doubts.

@@ -1,4 +1,5 @@
-//! The iron numbers in the result: the scale where it holds, what guidelines say, the simple table beside it.
+//! Iron in the result: the numbers with the scale where it holds, what guidelines say and the simple table beside
+//! it; then what else bears on iron, which is told without any number too.
 
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
@@ -12,9 +13,23 @@ use crate::ui::screens::answers::said;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
-/// The part "Your iron number".
+/// The part "Your iron number", or "Iron" where there is none.
 pub fn part(app: App, report: &Report) -> Vec<El> {
-    let Some(reading) = &report.iron else { return Vec::new() };
+    let mut made = report.iron.as_ref().map(|reading| numbers(app, reading)).unwrap_or_default();
+    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
+        let id = format!("why-iron-{at}");
+        // Anaemia and other iron matters that are not the reading itself have sentences of their own.
+        if finding.rule.starts_with("iron.") {
+            made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
+        } else {
+            made.push(super::finding::card(app, at, finding));
+        }
+    }
+    made
+}
+
+/// What the numbers mean.
+fn numbers(app: App, reading: &IronReading) -> Vec<El> {
     let mut made = Vec::new();
     if !reading.problems.is_empty() {
         let panel = el("div", "ql-panel").child(say("h3", "", iron::PROBLEMS));
@@ -39,15 +54,6 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
     }
     // Whatever the numbers say, and where nothing could be read too.
     made.push(inset(iron::START, iron::START_WHY));
-    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
-        let id = format!("why-iron-{at}");
-        // Anaemia and other iron matters that are not the reading itself have sentences of their own.
-        if finding.rule.starts_with("iron.") {
-            made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
-        } else {
-            made.push(super::finding::card(app, at, finding));
-        }
-    }
     made
 }
 

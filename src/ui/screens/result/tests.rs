@@ -63,7 +63,7 @@ fn why<'a>(
         sources.extend(ids.iter().filter(|id| !sources.contains(*id)).copied().collect::<Vec<_>>());
         reviewed = reviewed.into_iter().chain([date]).min();
     }
-    sources.sort_unstable();
+    crate::order::by_rank(&mut sources, |source| *source);
     match reviewed {
         Some(reviewed) => reasons(app, id, &because, rule, &sources, reviewed),
         None => el("div", ""),
