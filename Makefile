@@ -2,7 +2,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 PORT ?= 8080
 # Everything loaded until the first question can be answered; docs/decisions/0003-size.md says where the bytes are.
-BUDGET_KIB ?= 200
+BUDGET_KIB ?= 210
 # A person's own flags would replace those of .cargo/config.toml and make the app 50 KiB larger.
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
@@ -49,7 +49,7 @@ build-crash: tools
 test-e2e: test-tools build build-crash ## the built site, in Chromium, in about 8 minutes (ONLY=storage:: for a part of it)
 	E2E_CRASH_DIST=target/dist-crash cargo test --locked --features e2e --test e2e -- $(ONLY)
 
-size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB, 200)
+size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB, 210)
 	@node .ci/size.mjs dist $(BUDGET_KIB)
 
 clean: ## remove what was built (tools stay)

@@ -14,6 +14,7 @@ use super::assessment::{
 };
 use super::flow;
 use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
+use crate::decimal;
 pub use health::{KIDNEYS, listed_or_stopped, medicines};
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
@@ -41,7 +42,7 @@ pub fn read(answers: &Answers) -> Assessment {
         stopped_lately: tri(answers, "stopped"),
         stopped_names: health::stopped_names(answers),
         augmentation: ["aug_earlier", "aug_more", "aug_stronger", "aug_spread"].map(|key| tri(answers, key)),
-        augmentation_hours: answers.get("aug_hours").and_then(|hours| hours.parse().ok()),
+        augmentation_hours: answers.get("aug_hours").and_then(decimal::parse),
         conditions: health::conditions(answers),
         conditions_answered: answers.ticked("condition").any(|code| code != "skip"),
         began_lately: tri(answers, "recent"),

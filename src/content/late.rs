@@ -41,8 +41,13 @@ impl<T: Row> Deref for Late<T> {
         if !idle_ready() {
             return &[];
         }
-        let read = |line| T::read(&mut Cells(words(Key(line)).split('\t')));
-        self.rows.get_or_init(|| (self.first.0..self.first.0 + self.count).map(read).collect())
+        self.rows.get_or_init(|| {
+            let mut rows = Vec::with_capacity(usize::from(self.count));
+            for line in self.first.0..self.first.0 + self.count {
+                rows.push(T::read(&mut Cells::of_line(line)));
+            }
+            rows
+        })
     }
 }
 
@@ -56,6 +61,10 @@ impl<'a, T: Row> IntoIterator for &'a Late<T> {
 }
 
 impl Cells {
+    fn of_line(line: u16) -> Self {
+        Self(words(Key(line)).split('\t'))
+    }
+
     /// The next cell as it is; an empty text after the last.
     pub fn text(&mut self) -> &'static str {
         self.0.next().unwrap_or_default()
@@ -83,6 +92,26 @@ impl Cells {
     /// The key of a text, if there is one.
     pub fn maybe_key(&mut self) -> Option<Key> {
         self.maybe_number().map(|key| Key(key as u16))
+    }
+
+    /// `1` or nothing.
+    pub fn flag(&mut self) -> bool {
+        self.number() == 1
+    }
+
+    /// Several words, divided by spaces.
+    pub fn texts(&mut self) -> &'static [&'static str] {
+        Vec::leak(self.text().split_ascii_whitespace().collect())
+    }
+
+    /// Several whole numbers.
+    pub fn places(&mut self) -> &'static [u16] {
+        Vec::leak(self.text().split(' ').filter_map(|place| place.parse().ok()).collect())
+    }
+
+    /// Six cells with the key of a text or nothing.
+    pub fn six_keys(&mut self) -> [Option<Key>; 6] {
+        [(); 6].map(|()| self.maybe_key())
     }
 
     /// The keys of several texts.

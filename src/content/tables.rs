@@ -2,10 +2,8 @@
 
 use super::knowledge::{Guideline, LabTest, TimeNote, Treatment};
 use super::late::Late;
-use super::names::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
-use super::{
-    Direction, Fact, Grade, Group, IronClass, IronModifier, Key, LabCore, Shown, SimpleBand, Strength, Urgency,
-};
+use super::names::{ClassWord, LookAlikeNames, NightVersion, Trap};
+use super::{Direction, Fact, Grade, Group, IronClass, IronModifier, Key, Shown, SimpleBand, Strength, Urgency};
 use crate::date::Date;
 
 /// A row of [`SOURCES`], by place.

@@ -2,7 +2,7 @@
 //!
 //! Which medicines a row is about is decided in `clinical`; here each row gets its words, its urgency and its backing.
 
-use super::emit::literal;
+use super::emit::place;
 use super::facts::Desk;
 use super::read::{Docs, rows};
 
@@ -13,22 +13,37 @@ impl Desk<'_> {
             row.only(&["id", "urgency", "otherwise", "typed", "sources", "reviewed", "basis"], self.faults);
             let at = format!("combinations.{}", row.id);
             row.required("urgency", self.faults);
-            let urgency = self.urgency(&row, "urgency");
-            let urgency = urgency.trim_start_matches("Some(").trim_end_matches(')');
-            let otherwise = self.urgency(&row, "otherwise");
+            let [urgency, otherwise] = ["urgency", "otherwise"].map(|key| self.urgency_cell(&row, key));
             let (name, act) = (self.need(format!("{at}.name"), &row), self.need(format!("{at}.act"), &row));
             let (act_otherwise, watch) =
                 (self.texts.maybe(&format!("{at}.otherwise")), self.texts.maybe(&format!("{at}.watch")));
-            if otherwise == "None" && act_otherwise != "None" {
+            if otherwise.is_empty() && act_otherwise != "None" {
                 self.faults.push(row.fault("has words for a weaker case, but no \"otherwise\""));
             }
             let typed = row.list("typed");
-            let typed =
-                if typed.is_empty() { "None".into() } else { format!("Some({})", self.texts.line(&typed.join(";"))) };
-            let backing = self.backing(&row);
-            made.push(format!("Combination {{ id: {}, urgency: {urgency}, otherwise: {otherwise}, name: {name}, act: {act}, act_otherwise: {act_otherwise}, watch: {watch}, typed: {typed}, {backing} }},\n", literal(&row.id)));
+            let typed = if typed.is_empty() { String::new() } else { self.texts.line(&typed.join(";")) };
+            let [sources, reviewed] = self.backing_cells(&row);
+            let [name, act, act_otherwise, watch, typed] =
+                [&name, &act, &act_otherwise, &watch, &typed].map(|key| place(key));
+            made.push(vec![
+                row.id.clone(),
+                urgency,
+                otherwise,
+                name,
+                act,
+                act_otherwise,
+                watch,
+                typed,
+                sources,
+                reviewed,
+            ]);
         }
-        self.table("COMBINATIONS", "Combination", "What is dangerous together, in the order of the evidence.", &made);
+        self.late_table(
+            "COMBINATIONS",
+            "Combination",
+            "What is dangerous together, in the order of the evidence.",
+            &made,
+        );
     }
 
     pub(super) fn withdrawal(&mut self, docs: &Docs) {
@@ -40,9 +55,14 @@ impl Desk<'_> {
                 Some(mark) => format!("Some({})", self.need(format!("withdrawal.marks.{mark}"), &row)),
                 None => "None".into(),
             };
-            let backing = self.backing(&row);
-            made.push(format!("Withdrawal {{ id: {}, says: {says}, mark: {mark}, {backing} }},\n", literal(&row.id)));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![row.id.clone(), place(&says), place(&mark), sources, reviewed]);
         }
-        self.table("WITHDRAWAL", "Withdrawal", "What can be felt after an end, in the order of the evidence.", &made);
+        self.late_table(
+            "WITHDRAWAL",
+            "Withdrawal",
+            "What can be felt after an end, in the order of the evidence.",
+            &made,
+        );
     }
 }

@@ -129,6 +129,14 @@ impl Desk<'_> {
         codes.iter().position(|known| *known == code).unwrap_or_default().to_string()
     }
 
+    /// The urgency as a cell; empty where there is none.
+    pub(super) fn urgency_cell(&mut self, row: &Row<'_>, key: &str) -> String {
+        if row.text(key) == Some("-") || !row.has(key) {
+            return String::new();
+        }
+        self.place_of(row, key, &codes(Urgency::ALL, Urgency::code))
+    }
+
     pub(super) fn urgency(&mut self, row: &Row<'_>, key: &str) -> String {
         if row.text(key) == Some("-") || !row.has(key) {
             return "None".into();
@@ -268,10 +276,7 @@ impl Desk<'_> {
             let says = self.need(format!("conditions.{id}.says"), &row);
             let ask = self.texts.maybe(&format!("conditions.{id}.ask"));
             let grade = self.place_of(&row, "grade", &codes(Grade::ALL, Grade::code));
-            let urgency = match row.text("urgency") {
-                None | Some("-") => String::new(),
-                Some(_) => self.place_of(&row, "urgency", &codes(Urgency::ALL, Urgency::code)),
-            };
+            let urgency = self.urgency_cell(&row, "urgency");
             let group = self.place_of(&row, "group", &codes(Group::ALL, Group::code));
             let [sources, reviewed] = self.backing_cells(&row);
             made.push(vec![id, place(&name), place(&says), place(&ask), grade, urgency, group, sources, reviewed]);

@@ -3,7 +3,7 @@
 //! Decides that every message class and modifier of the vocabulary has its row, and that the bands and
 //! the zones cover every ferritin once. Which class fits a person is decided by the clinical room.
 
-use super::emit::variant;
+use super::emit::{place, variant};
 use super::facts::Desk;
 use super::read::{Docs, Fault, Row, codes, rows};
 use super::vocabulary::{IronClass, IronModifier, SimpleBand};
@@ -26,13 +26,12 @@ impl Desk<'_> {
             let (says, rule) = (self.need(format!("{at}.says"), row), self.need(format!("{at}.rule"), row));
             let elsewhere = self.texts.maybe(&format!("{at}.elsewhere"));
             let ask = self.texts.maybe(&format!("{at}.ask"));
-            let backing = self.backing(row);
-            let class = variant(&row.id);
-            made.push(format!(
-                "IronClassRow {{ class: IronClass::{class}, says: {says}, says_elsewhere: {elsewhere}, ask: {ask}, rule: {rule}, {backing} }},\n"
-            ));
+            let class = self.place_of(row, "id", &codes(IronClass::ALL, IronClass::code));
+            let [sources, reviewed] = self.backing_cells(row);
+            let [says, elsewhere, ask, rule] = [&says, &elsewhere, &ask, &rule].map(|key| place(key));
+            made.push(vec![class, says, elsewhere, ask, rule, sources, reviewed]);
         }
-        self.table("IRON_CLASSES", "IronClassRow", "Message classes.", &made);
+        self.late_table("IRON_CLASSES", "IronClassRow", "Message classes.", &made);
     }
 
     fn modifiers(&mut self, docs: &Docs) {
@@ -43,15 +42,15 @@ impl Desk<'_> {
             row.only(&["id", "sources", "reviewed", "basis"], self.faults);
             // It shows the simple table instead of saying a sentence.
             let says = if row.id == IronModifier::SeedBand.code() {
-                "None".into()
+                String::new()
             } else {
-                format!("Some({})", self.need(format!("iron.modifiers.{}", row.id), row))
+                self.need(format!("iron.modifiers.{}", row.id), row)
             };
-            let backing = self.backing(row);
-            let modifier = variant(&row.id);
-            made.push(format!("IronModifierRow {{ modifier: IronModifier::{modifier}, says: {says}, {backing} }},\n"));
+            let modifier = self.place_of(row, "id", &codes(IronModifier::ALL, IronModifier::code));
+            let [sources, reviewed] = self.backing_cells(row);
+            made.push(vec![modifier, place(&says), sources, reviewed]);
         }
-        self.table("IRON_MODIFIERS", "IronModifierRow", "Modifiers.", &made);
+        self.late_table("IRON_MODIFIERS", "IronModifierRow", "Modifiers.", &made);
     }
 
     fn bands(&mut self, docs: &Docs) {

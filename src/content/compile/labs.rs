@@ -3,7 +3,7 @@
 //! Decides that every condition, look-alike and medicine that gives a reason for a test exists, and that a code looks
 //! like one. Which tests a person could ask about is decided by the clinical room.
 
-use super::emit::{literal, variant};
+use super::emit::place;
 use super::facts::Desk;
 use super::read::{Docs, Row, codes, did_you_mean, rows};
 use super::vocabulary::LabCore;
@@ -36,11 +36,8 @@ impl Desk<'_> {
         for row in rows(docs, "labs", "lab", self.faults) {
             row.only(&FIELDS, self.faults);
             let core = match row.has("core") {
-                true => format!(
-                    "Some(LabCore::{})",
-                    variant(row.one_of("core", &codes(LabCore::ALL, LabCore::code), self.faults))
-                ),
-                false => "None".into(),
+                true => self.place_of(&row, "core", &codes(LabCore::ALL, LabCore::code)),
+                false => String::new(),
             };
             self.loinc(&row);
             let at = format!("labs.{}", row.id);
@@ -49,13 +46,14 @@ impl Desk<'_> {
             let loinc = self.both(&row, "loinc");
             let units = self.both(&row, "units");
             let [conditions, look_alikes, medicines] = REASONS.map(|reason| self.known(&row, docs, reason));
-            let backing = self.backing(&row);
-            made.push(format!(
-                "LabTest {{ id: {}, core: {core}, name: {name}, shows: {shows}, who: {who}, range: {range}, loinc: {loinc}, units: {units}, conditions: &{conditions}, look_alikes: &{look_alikes}, medicines: &{medicines}, {backing} }},\n",
-                literal(&row.id),
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            let keys = [&name, &shows, &who, &range, &loinc, &units].map(|key| place(key));
+            let mut line = vec![row.id.clone(), core];
+            line.extend(keys);
+            line.extend([conditions, look_alikes, medicines, sources, reviewed]);
+            made.push(line);
         }
-        self.table("LABS", "LabTest", "Laboratory tests to ask about, the first looks first.", &made);
+        self.late_table("LABS", "LabTest", "Laboratory tests to ask about, the first looks first.", &made);
     }
 
     /// `mass;molar`, each a list of its own: `2276-4;14723-1`.
@@ -82,6 +80,6 @@ impl Desk<'_> {
             let near = did_you_mean(id, list.iter().map(|known| known.id.as_str()));
             self.faults.push(row.fault(format!("\"{key}\" names \"{id}\", which is no row of {stem}.toml{near}")));
         }
-        format!("{ids:?}")
+        ids.join(" ")
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every medicine, section and country named there must exist, and a name may open only one trap or class.
 
+use super::emit::place;
 use super::facts::Desk;
 use super::read::{Docs, Row, did_you_mean, rows};
 use super::vocabulary::Country;
@@ -37,9 +38,9 @@ impl Desk<'_> {
             let ask = row.required("ask", self.faults);
             let ask = self.need(format!("places.asks.{ask}"), &row);
             let means: Vec<String> = row.tables("means").into_iter().map(|m| self.meaning(&row, m, known)).collect();
-            made.push(format!("Trap {{ typed: {typed}, ask: {ask}, means: &[{}] }},\n", means.concat()));
+            made.push(vec![place(&typed), place(&ask), means.join(" ")]);
         }
-        self.table("TRAPS", "Trap", "Names that mean several things.", &made);
+        self.late_table("TRAPS", "Trap", "Names that mean several things.", &made);
     }
 
     fn meaning(&mut self, row: &Row<'_>, means: &Table, known: &Known) -> String {
@@ -56,7 +57,7 @@ impl Desk<'_> {
             }
         }
         let maybe = means.get("maybe").and_then(Value::as_bool).unwrap_or(false);
-        format!("Meaning {{ medicine: {medicine}, countries: {countries}, maybe: {maybe} }}, ")
+        format!("{medicine} {countries} {}", u8::from(maybe))
     }
 
     fn night(&mut self, docs: &Docs, known: &Known) {
@@ -66,9 +67,9 @@ impl Desk<'_> {
             let ask = row.required("ask", self.faults);
             let ask = self.need(format!("places.asks.{ask}"), &row);
             let (of, adds) = (self.medicine_list(&row, "of", known), self.medicine_list(&row, "adds", known));
-            made.push(format!("NightVersion {{ ask: {ask}, of: &[{of}], adds: &[{adds}] }},\n"));
+            made.push(vec![place(&ask), of, adds]);
         }
-        self.table("NIGHT_VERSIONS", "NightVersion", "Medicines whose PM or Night packs hold another one.", &made);
+        self.late_table("NIGHT_VERSIONS", "NightVersion", "Medicines whose PM or Night packs hold another one.", &made);
     }
 
     fn look_alike_names(&mut self, docs: &Docs) {
@@ -80,14 +81,11 @@ impl Desk<'_> {
                 self.faults.push(row.fault("look-alike names come in twos at least"));
             }
             let names = self.texts.line(&names.join(";"));
-            let rule = match row.one_of("rule", &["always", "near", "apart"], self.faults) {
-                "always" => "Always",
-                "apart" => "Apart",
-                _ => "Near",
-            };
-            made.push(format!("LookAlikeNames {{ names: {names}, rule: LookAlikeRule::{rule} }},\n"));
+            // In the order of `LookAlikeRule::ALL`.
+            let rule = self.place_of(&row, "rule", &["always", "near", "apart"]);
+            made.push(vec![place(&names), rule]);
         }
-        self.table("LOOK_ALIKE_NAMES", "LookAlikeNames", "Names that are taken for each other.", &made);
+        self.late_table("LOOK_ALIKE_NAMES", "LookAlikeNames", "Names that are taken for each other.", &made);
     }
 
     fn class_words(&mut self, docs: &Docs, known: &mut Known) {
@@ -104,9 +102,9 @@ impl Desk<'_> {
             if medicines.is_empty() && sections.is_empty() {
                 self.faults.push(row.fault("a class word needs something to pick from"));
             }
-            made.push(format!("ClassWord {{ typed: {typed}, sections: &{sections:?}, medicines: &[{medicines}] }},\n"));
+            made.push(vec![place(&typed), sections.join(" "), medicines]);
         }
-        self.table("CLASS_WORDS", "ClassWord", "Words for a whole class.", &made);
+        self.late_table("CLASS_WORDS", "ClassWord", "Words for a whole class.", &made);
     }
 
     /// The typed names as a line; each may be typed by one row only.
@@ -125,7 +123,9 @@ impl Desk<'_> {
     }
 
     fn medicine_list(&mut self, row: &Row<'_>, key: &str, known: &Known) -> String {
-        row.list(key).into_iter().map(|id| format!("{}, ", self.medicine(row, id, known))).collect()
+        let places: Vec<String> =
+            row.list(key).into_iter().map(|id| self.medicine(row, id, known).to_string()).collect();
+        places.join(" ")
     }
 
     /// Place of a medicine in `MEDICINES`.

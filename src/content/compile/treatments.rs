@@ -2,7 +2,7 @@
 //!
 //! Education only: the build refuses a dose in any of their texts. Decides nothing about a person.
 
-use super::emit::literal;
+use super::emit::place;
 use super::facts::Desk;
 use super::read::{Docs, Fault, Row, rows};
 
@@ -18,13 +18,12 @@ impl Desk<'_> {
             let (name, what) = (self.need(format!("{at}.name"), &row), self.need(format!("{at}.what"), &row));
             let guidelines = self.need(format!("{at}.guidelines"), &row);
             let [time, warns] = ["time", "warns"].map(|end| self.texts.maybe(&format!("{at}.{end}")));
-            let backing = self.backing(&row);
-            made.push(format!(
-                "Treatment {{ id: {}, name: {name}, what: {what}, guidelines: {guidelines}, time: {time}, warns: {warns}, {backing} }},\n",
-                literal(&row.id)
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            let [name, what, guidelines, time, warns] =
+                [&name, &what, &guidelines, &time, &warns].map(|key| place(key));
+            made.push(vec![row.id.clone(), name, what, guidelines, time, warns, sources, reviewed]);
         }
-        self.table("TREATMENTS", "Treatment", "Treatments, as guidelines order them. Education only.", &made);
+        self.late_table("TREATMENTS", "Treatment", "Treatments, as guidelines order them. Education only.", &made);
         self.time_notes(docs);
         self.guidelines(docs);
         self.no_dose();
@@ -35,10 +34,10 @@ impl Desk<'_> {
         for row in rows(docs, "treatments", "time_note", self.faults) {
             row.only(&["id", "sources", "reviewed", "basis"], self.faults);
             let says = self.need(format!("treatments.time_notes.{}", row.id), &row);
-            let backing = self.backing(&row);
-            made.push(format!("TimeNote {{ id: {}, says: {says}, {backing} }},\n", literal(&row.id)));
+            let [sources, reviewed] = self.backing_cells(&row);
+            made.push(vec![row.id.clone(), place(&says), sources, reviewed]);
         }
-        self.table("TIME_NOTES", "TimeNote", "How long it takes once a cause is looked after.", &made);
+        self.late_table("TIME_NOTES", "TimeNote", "How long it takes once a cause is looked after.", &made);
     }
 
     fn guidelines(&mut self, docs: &Docs) {
@@ -47,14 +46,13 @@ impl Desk<'_> {
             row.only(&["id", "sources", "reviewed", "basis"], self.faults);
             let name = self.need(format!("guidelines.{}.name", row.id), &row);
             let cells = ["test", "oral", "vein", "children", "pregnancy", "dialysis"].map(|cell| self.cell(&row, cell));
-            let backing = self.backing(&row);
-            made.push(format!(
-                "Guideline {{ id: {}, name: {name}, cells: [{}], {backing} }},\n",
-                literal(&row.id),
-                cells.join(", ")
-            ));
+            let [sources, reviewed] = self.backing_cells(&row);
+            let mut line = vec![row.id.clone(), place(&name)];
+            line.extend(cells.iter().map(|key| place(key)));
+            line.extend([sources, reviewed]);
+            made.push(line);
         }
-        self.table("GUIDELINES", "Guideline", "What guidelines say about iron, side by side.", &made);
+        self.late_table("GUIDELINES", "Guideline", "What guidelines say about iron, side by side.", &made);
     }
 
     fn cell(&mut self, row: &Row<'_>, cell: &str) -> String {

@@ -55,6 +55,11 @@ pub enum LookAlikeRule {
     Apart,
 }
 
+impl LookAlikeRule {
+    /// In the order of the build.
+    pub const ALL: &'static [Self] = &[Self::Always, Self::Near, Self::Apart];
+}
+
 /// A word for a whole class ("sleeping pill").
 #[derive(Debug)]
 pub struct ClassWord {
