@@ -199,6 +199,15 @@ pub struct Report {
     pub to_say: Vec<Said>,
 }
 
+impl Report {
+    /// Findings that stand under "What may be behind it", with their place: all, but for iron where the numbers
+    /// have a part of their own. Without numbers there is no such part, and nothing may be lost with it.
+    pub fn behind(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let all = self.findings.iter().enumerate();
+        all.filter(|(_, finding)| finding.group != Group::Iron || self.iron.is_none())
+    }
+}
+
 /// A look-alike in the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookAlikeSaid {

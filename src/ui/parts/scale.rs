@@ -3,14 +3,13 @@
 //! Draws what `content::ZONES` says, and colours only the zone the number is in. Whether the scale holds for this
 //! person is decided by `clinical::iron`.
 
+use crate::clinical::iron::band::BRACKET;
 use crate::content::text::result_screen::iron;
 use crate::content::{ZONES, Zone, fill, words};
 use crate::ui::element::{El, el, say};
 
 const WIDTH: f64 = 328.0;
 const GAP: f64 = 2.0;
-/// Where laboratories can disagree about the side of a line.
-const BRACKET: (f64, f64) = (60.0, 120.0);
 /// The last zone has no end: its bar stands for this much.
 const LAST: f64 = 1000.0;
 
@@ -18,7 +17,7 @@ const LAST: f64 = 1000.0;
 pub fn scale(ferritin: f64) -> El {
     let number = number(ferritin);
     let rows = ZONES.iter().map(|zone| row(zone, ferritin, &number));
-    let bracketed = ferritin >= BRACKET.0 && ferritin <= BRACKET.1;
+    let bracketed = BRACKET.contains(&ferritin);
     el("figure", "ql-scale")
         .child(el("div", "ql-scale-pin").child(drawing(ferritin, &number, bracketed)))
         .maybe(bracketed.then(|| say("p", "ql-small", iron::BRACKET)))
@@ -27,7 +26,7 @@ pub fn scale(ferritin: f64) -> El {
 }
 
 fn row(zone: &'static Zone, ferritin: f64, number: &str) -> El {
-    let here = holds(zone, ferritin);
+    let here = zone.holds(ferritin);
     let says = say("p", "", zone.says);
     let says = if here { says.text(" ").child(el("b", "").text(fill(iron::HERE, &[("value", number)]))) } else { says };
     let class = if here { "ql-zone-row is-here" } else { "ql-zone-row" };
@@ -40,7 +39,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
     let mut at = 0.0;
     for zone in &ZONES {
         let wide = WIDTH * f64::from(zone.width) / 100.0;
-        let class = if holds(zone, ferritin) { "ql-zone is-here" } else { "ql-zone" };
+        let class = if zone.holds(ferritin) { "ql-zone is-here" } else { "ql-zone" };
         let bar =
             el("rect", class).attr("x", px(at)).attr("y", "36").attr("width", px(wide - GAP)).attr("height", "22");
         made = made.child(bar);
@@ -51,7 +50,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
         }
     }
     if bracketed {
-        let (from, to) = (place(BRACKET.0), place(BRACKET.1));
+        let (from, to) = (place(*BRACKET.start()), place(*BRACKET.end()));
         let path = format!("M{} 78v5H{}v-5", px(from), px(to));
         made = made.child(el("path", "ql-bracket").attr("d", path));
     }
@@ -64,13 +63,6 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
 
 fn text(class: &'static str, x: f64, y: &'static str, anchor: &'static str) -> El {
     el("text", class).attr("x", px(x)).attr("y", y).attr("text-anchor", anchor)
-}
-
-fn holds(zone: &Zone, ferritin: f64) -> bool {
-    let above = ferritin > zone.from || (zone.from_included && ferritin >= zone.from);
-    let next = ZONES.iter().find(|next| next.from >= zone.to);
-    let below = ferritin < zone.to || (ferritin <= zone.to && next.is_some_and(|next| !next.from_included));
-    above && below
 }
 
 /// Where a number stands on the bar: linear inside each zone.

@@ -46,11 +46,7 @@ pub fn notes(app: App) -> Vec<El> {
 fn parts(report: &Report) -> Vec<(&'static str, Key)> {
     let there = [
         ("why", why::TITLE, !matches!(report.verdict, Verdict::CannotScreen)),
-        (
-            "behind",
-            findings::TITLE,
-            report.findings.iter().any(|f| f.group != Group::Iron) || report.no_cause.is_some(),
-        ),
+        ("behind", findings::TITLE, report.behind().next().is_some() || report.no_cause.is_some()),
         ("iron", own::iron::TITLE, report.iron.is_some()),
         ("not-yet", more::NOT_LOOKED_AT, !report.not_looked_at.is_empty()),
         ("look-alikes", more::LOOK_ALIKES, !report.look_alikes.is_empty()),
@@ -174,7 +170,7 @@ fn why_table(report: &Report) -> Vec<El> {
 fn behind(app: App, report: &Report) -> Vec<El> {
     let mut made: Vec<El> = sentences(report.no_cause.as_slice());
     let mut group = None;
-    for (at, one) in report.findings.iter().enumerate().filter(|(_, f)| f.group != Group::Iron) {
+    for (at, one) in report.behind() {
         if group != Some(one.group) {
             group = Some(one.group);
             made.push(say("h3", "ql-group", one.group.heading()));
