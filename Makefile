@@ -7,7 +7,8 @@ BUDGET_KIB ?= 240
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e test-e2e-all build-crash size clean
+.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e test-e2e-all build-crash size clean \
+	content-review review-due
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -63,6 +64,12 @@ test-e2e-all: test-tools build build-crash ## every end-to-end test, those with 
 
 size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB=200)
 	@node .ci/size.mjs dist $(BUDGET_KIB)
+
+content-review: ## write docs/content-review.md and the lists of the JSON Schemas from content/
+	@cargo run --locked --quiet --example content_review
+
+review-due: ## rows whose review is past, or due within 60 days
+	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
 
 clean: ## remove what was built (tools stay)
 	rm -rf dist target
