@@ -8,7 +8,7 @@ unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
 .PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e test-e2e-all build-crash size clean \
-	content-review review-due
+	content-review review-due bench
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -70,6 +70,9 @@ content-review: ## write docs/content-review.md and the lists of the JSON Schema
 
 review-due: ## rows whose review is past, or due within 60 days
 	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
+
+bench: ## how fast the rules are (profile native: release is made small, not fast)
+	@cargo run --locked --quiet --profile native --example bench_assess
 
 clean: ## remove what was built (tools stay)
 	rm -rf dist target

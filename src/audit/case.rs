@@ -68,7 +68,7 @@ const OWN_WORDS: f64 = 13.0;
 
 /// A case, read.
 #[derive(Clone, Debug)]
-pub struct Case {
+pub struct Case<'j> {
     /// Copied to the answer.
     pub id: Option<String>,
     /// The day of the check.
@@ -76,14 +76,14 @@ pub struct Case {
     /// What it means.
     pub assessment: Assessment,
     /// As it was given.
-    pub given: Json,
+    pub given: Json<'j>,
 }
 
-impl Case {
+impl<'j> Case<'j> {
     /// Reads a case. `today` stands in where it names no day.
-    pub fn read(text: &[u8], today: Date) -> Result<Self, Refused> {
+    pub fn read(text: &'j [u8], today: Date) -> Result<Self, Refused> {
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let given: Json = serde_json::from_slice(text)
+        let given: Json<'j> = serde_json::from_slice(text)
             .map_err(|error| Refused { path: "$".into(), reason: format!("is not JSON: {error}") })?;
         let whole = At { path: Path::Root, json: &given }.object(WHOLE)?;
         let id = whole.read("id", |at| at.text().map(str::to_owned))?;

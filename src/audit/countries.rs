@@ -19,11 +19,11 @@ const OTHER: &str = "AD AE AF AG AI AL AM AO AQ AR AS AW AX AZ BA BB BD BF BH BI
 /// `Some(None)`: a country, but not one of ours. `None`: no country code.
 pub fn read(code: &str) -> Option<Option<Country>> {
     let is_in = |list: &str| list.split_whitespace().any(|known| known == code);
-    match code {
-        "UK" => Some(Some(Country::Gb)),
+    match (code, Country::from_code(code)) {
+        ("UK", _) => Some(Some(Country::Gb)),
+        (_, Some(ours)) => Some(Some(ours)),
         _ if is_in(EU) => Some(Some(Country::Eu)),
-        _ if is_in(OTHER) => Some(None),
-        _ => Country::from_code(code).map(Some),
+        _ => is_in(OTHER).then_some(None),
     }
 }
 

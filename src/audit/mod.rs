@@ -26,12 +26,15 @@ use crate::date::Date;
 pub fn answer(text: &[u8], today: Date) -> Result<Answered, Refused> {
     let case = Case::read(text, today)?;
     let report = assess(&case.assessment, case.today);
-    Ok(Answered::new(&case, &report))
+    Ok(Answered::new(&case, report))
 }
 
 /// One compact line.
 pub fn to_line(answered: &Answered) -> String {
-    serde_json::to_string(answered).unwrap_or_default()
+    // Most of it is the text.
+    let mut line = Vec::with_capacity(answered.text.len() * 3 / 2 + 4096);
+    let written = serde_json::to_writer(&mut line, answered);
+    written.ok().and_then(|()| String::from_utf8(line).ok()).unwrap_or_default()
 }
 
 /// Spread over lines, for reading.

@@ -5,41 +5,42 @@
 
 use super::json::Json;
 use crate::clinical::report::AnswerPath;
+use std::borrow::Cow;
 
 /// The paths in this case behind these answers, each once; what was left out is named only where nothing else is.
-pub fn because(answers: &[AnswerPath], given: &Json) -> Vec<String> {
-    let all: Vec<String> = answers.iter().flat_map(|answer| candidates(answer)).collect();
-    let there: Vec<&String> = all.iter().filter(|path| is_given(given, path)).collect();
-    let named = if there.is_empty() { all.iter().take(1).collect() } else { there };
-    let mut once: Vec<String> = Vec::with_capacity(named.len());
-    for path in named {
-        if !once.contains(path) {
-            once.push(path.clone());
+pub fn because(answers: &[AnswerPath], given: &Json<'_>) -> Vec<Cow<'static, str>> {
+    let mut all = Vec::with_capacity(answers.len());
+    for answer in answers {
+        candidates(answer, &mut all);
+    }
+    let first = all.first().cloned();
+    let mut named: Vec<Cow<'static, str>> = Vec::with_capacity(all.len());
+    for path in all {
+        if !named.contains(&path) && is_given(given, &path) {
+            named.push(path);
         }
     }
-    once
+    if named.is_empty() {
+        named.extend(first);
+    }
+    named
 }
 
 /// Where in a case this answer can stand.
-fn candidates(answer: &str) -> Vec<String> {
-    if let Some((prefix, id)) = answer.split_once('.') {
-        return match prefix {
-            "sign" => vec!["red_flags".into()],
-            "condition" => vec!["conditions".into()],
-            "tick" | "look" => vec![format!("look_alikes.{id}")],
-            "substance" => vec!["donations_last_12_months".into()],
-            _ => Vec::new(),
-        };
+fn candidates(answer: &str, all: &mut Vec<Cow<'static, str>>) {
+    match answer.split_once('.') {
+        Some(("sign", _)) => all.push("red_flags".into()),
+        Some(("condition", _)) => all.push("conditions".into()),
+        Some(("tick" | "look", id)) => all.push(format!("look_alikes.{id}").into()),
+        Some(("substance", _)) => all.push("donations_last_12_months".into()),
+        Some(_) => {}
+        None if answer.starts_with("medicines[") => all.push(answer.to_owned().into()),
+        None => all.extend(PATHS.iter().filter(|(key, _)| *key == answer).map(|(_, path)| Cow::Borrowed(*path))),
     }
-    if answer.starts_with("medicines[") {
-        return vec![answer.to_owned()];
-    }
-    let known = PATHS.iter().filter(|(key, _)| *key == answer);
-    known.map(|(_, path)| (*path).to_owned()).collect()
 }
 
 /// Whether a value stands there: `labs.ferritin`, `augmentation[0]`.
-pub fn is_given(given: &Json, path: &str) -> bool {
+pub fn is_given(given: &Json<'_>, path: &str) -> bool {
     let mut here = given;
     for step in path.split('.') {
         let (key, place) = match step.strip_suffix(']').and_then(|step| step.split_once('[')) {

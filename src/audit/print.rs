@@ -3,7 +3,7 @@
 //! Translates and leaves nothing out; adds what a listed name may mean, confirmed or not, as the search finds it.
 
 use super::case::Case;
-use super::codes::{course, verdict};
+use super::codes::{DANGERS, course, verdict};
 use super::paths::because;
 use crate::clinical::report::{Finding, IronReading, Report, UrgencyReason};
 use crate::clinical::urgency::emergency;
@@ -15,6 +15,7 @@ use crate::content::{
 use crate::date::Date;
 use crate::export::text;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The answer, in the order printed.
@@ -49,7 +50,7 @@ pub struct Answered {
 pub struct Reason {
     pub rule: String,
     pub urgency: &'static str,
-    pub because: Vec<String>,
+    pub because: Vec<Cow<'static, str>>,
 }
 
 /// A line of the medicine list, and what it may mean.
@@ -69,7 +70,7 @@ pub struct Meant {
     pub needs_confirmation: bool,
     pub direction: &'static str,
     pub strength: &'static str,
-    pub danger: Vec<String>,
+    pub danger: Vec<&'static str>,
 }
 
 /// The iron reading.
@@ -91,38 +92,39 @@ pub struct Iron {
 pub struct Told {
     pub rule: String,
     pub urgency: Option<&'static str>,
-    pub because: Vec<String>,
+    pub because: Vec<Cow<'static, str>>,
     pub sources: Vec<&'static str>,
     pub reviewed: String,
 }
 
 impl Answered {
     /// Puts a report into the words of the format.
-    pub fn new(case: &Case, report: &Report) -> Self {
+    pub fn new(case: &Case<'_>, report: Report) -> Self {
         let a = &case.assessment;
         let given = &case.given;
         let listed = a.medicines.iter().filter(|entry| !entry.typed.is_empty());
-        let printed = text::result(report, case.today, given.answers(), emergency(a));
+        let printed = text::result(&report, case.today, given.answers(), emergency(a));
+        let (danger_combinations, tests_to_ask) = (danger_combinations(&report), tests_to_ask(&report));
         Self {
             id: case.id.clone(),
             app_version: env!("CARGO_PKG_VERSION"),
             content_version: content_version(),
             verdict: verdict(report.verdict),
-            failed_criteria: report.failed_criteria.clone(),
-            unsure_criteria: report.unsure_criteria.clone(),
+            failed_criteria: report.failed_criteria,
+            unsure_criteria: report.unsure_criteria,
             course: course(report.course),
             dsm5_frequency: report.dsm5_frequency,
             significant: report.significant,
             urgency: report.urgency.code(),
-            urgency_because: report.urgency_because.iter().map(|r| Reason::new(r, case)).collect(),
+            urgency_because: report.urgency_because.into_iter().map(|r| Reason::new(r, case)).collect(),
             akathisia: report.akathisia,
             look_alikes: report.look_alikes.iter().map(|row| row.id).collect(),
             medicines: listed.map(|entry| Listed::new(&entry.typed, entry.country.or(a.country))).collect(),
-            danger_combinations: danger_combinations(report),
+            danger_combinations,
             conditions: a.conditions.clone(),
             iron: report.iron.as_ref().map(Iron::new),
-            tests_to_ask: tests_to_ask(report),
-            findings: report.findings.iter().map(|found| Told::new(found, case)).collect(),
+            tests_to_ask,
+            findings: report.findings.into_iter().map(|found| Told::new(found, case)).collect(),
             text: text::plain(&printed),
         }
     }
@@ -139,19 +141,15 @@ const fn tests_to_ask(_report: &Report) -> Vec<&'static str> {
 }
 
 impl Reason {
-    fn new(reason: &UrgencyReason, case: &Case) -> Self {
-        Self {
-            rule: reason.rule.clone(),
-            urgency: reason.urgency.code(),
-            because: because(&reason.because, &case.given),
-        }
+    fn new(reason: UrgencyReason, case: &Case<'_>) -> Self {
+        Self { rule: reason.rule, urgency: reason.urgency.code(), because: because(&reason.because, &case.given) }
     }
 }
 
 impl Told {
-    fn new(found: &Finding, case: &Case) -> Self {
+    fn new(found: Finding, case: &Case<'_>) -> Self {
         Self {
-            rule: found.rule.clone(),
+            rule: found.rule,
             urgency: found.urgency.map(|urgency| urgency.code()),
             because: because(&found.because, &case.given),
             sources: found.sources.iter().copied().filter_map(SourceId::row).map(|row| row.id).collect(),
@@ -189,7 +187,7 @@ impl Meant {
             needs_confirmation,
             direction: medicine.direction.code(),
             strength: medicine.strength.code(),
-            danger: (0..32).filter(|n| medicine.has_danger(*n)).map(|n| format!("D{n}")).collect(),
+            danger: (0..).zip(DANGERS).filter(|(n, _)| medicine.has_danger(*n)).map(|(_, code)| code).collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A path is a chain of borrowed steps and becomes a text only when something is refused.
 
 use super::json::Json;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a case was not taken.
@@ -62,7 +63,7 @@ pub struct At<'p, 'j> {
     /// Where it stands.
     pub path: Path<'p>,
     /// What it is.
-    pub json: &'j Json,
+    pub json: &'j Json<'j>,
 }
 
 impl<'p, 'j> At<'p, 'j> {
@@ -79,7 +80,7 @@ impl<'p, 'j> At<'p, 'j> {
     pub fn object(self, known: &[&str]) -> Result<Object<'p, 'j>, Refused> {
         let Json::Object(fields) = self.json else { return Err(self.must_be("an object")) };
         for (at, (key, _)) in fields.iter().enumerate() {
-            let reason = if !known.contains(&key.as_str()) {
+            let reason = if !known.contains(&&**key) {
                 "unknown key"
             } else if fields.iter().take(at).any(|(earlier, _)| earlier == key) {
                 "this key stands twice"
@@ -163,7 +164,7 @@ impl<'p, 'j> At<'p, 'j> {
 /// An object whose keys are all known.
 pub struct Object<'p, 'j> {
     path: Path<'p>,
-    fields: &'j [(String, Json)],
+    fields: &'j [(Cow<'j, str>, Json<'j>)],
 }
 
 impl<'j> Object<'_, 'j> {

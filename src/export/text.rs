@@ -12,16 +12,20 @@ use crate::content::text::result_screen::{self as own, findings, left, more, why
 use crate::content::text::ui::months as m;
 use crate::content::{Emergency, Key, PAGES, Said, fill, words};
 use crate::date::Date;
+use std::borrow::Cow;
+
+/// Words of a line, most of them as they stand in the tables.
+pub type Words = Cow<'static, str>;
 
 /// One line of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
     /// A heading: 1 for the page, 2 for a part, 3 for what stands in a part.
-    Heading(u8, String),
+    Heading(u8, Words),
     /// One or more sentences.
-    Says(String),
+    Says(Words),
     /// An item of a list.
-    Item(String),
+    Item(Words),
 }
 
 /// The parts of the screen by id and heading, in order; [`result`] leaves out what is empty.
@@ -37,10 +41,10 @@ pub const PARTS: [(&str, Key); 7] = [
 
 /// The whole result. `answers`: how many were given; `emergency`: whom to call where the person lives.
 pub fn result(report: &Report, today: Date, answers: usize, emergency: Option<&Emergency>) -> Vec<Line> {
-    let mut made = vec![Line::Heading(1, words(own::TITLE).to_owned())];
-    made.push(Line::Says(fill(own::DATE, &[("day", &day(today)), ("count", &answers.to_string())])));
+    let mut made = vec![Line::Heading(1, words(own::TITLE).into())];
+    made.push(Line::Says(fill(own::DATE, &[("day", &day(today)), ("count", &answers.to_string())]).into()));
     made.extend(urgency(report, emergency));
-    made.push(Line::Heading(2, headline(report.verdict)));
+    made.push(Line::Heading(2, headline(report.verdict).into()));
     made.extend(says(&report.verdict_says));
     made.extend(questions_left(report));
     for (id, title) in PARTS {
@@ -51,21 +55,24 @@ pub fn result(report: &Report, today: Date, answers: usize, emergency: Option<&E
             "not-yet" => items(&report.not_looked_at),
             "look-alikes" => look_alikes(report),
             "could-not-tell" => items(&report.could_not_tell),
-            _ => report.to_say.iter().map(|said| Line::Item(format!("“{}”", said.text()))).collect(),
+            _ => report.to_say.iter().map(|said| Line::Item(format!("“{}”", said.words()).into())).collect(),
         };
         if !part.is_empty() {
-            made.push(Line::Heading(2, words(title).to_owned()));
+            made.push(Line::Heading(2, words(title).into()));
             made.extend(part);
         }
     }
-    made.push(Line::Heading(2, words(own::SURE).to_owned()));
-    made.push(Line::Says(words(own::SURE_TEXT).to_owned()));
+    made.push(Line::Heading(2, words(own::SURE).into()));
+    made.push(Line::Says(words(own::SURE_TEXT).into()));
     made
 }
 
 /// As one text: an empty line before a heading, a dash before an item.
 pub fn plain(lines: &[Line]) -> String {
-    let mut text = String::with_capacity(lines.len() * 80);
+    let words = |line: &Line| match line {
+        Line::Heading(_, words) | Line::Says(words) | Line::Item(words) => words.len(),
+    };
+    let mut text = String::with_capacity(lines.iter().map(|line| words(line) + 3).sum());
     for line in lines {
         match line {
             Line::Heading(_, words) => {
@@ -101,11 +108,11 @@ fn headline(verdict: Verdict) -> String {
 }
 
 fn says(all: &[Said]) -> impl Iterator<Item = Line> + '_ {
-    all.iter().map(|said| Line::Says(said.text()))
+    all.iter().map(|said| Line::Says(said.words()))
 }
 
 fn items(all: &[Said]) -> Vec<Line> {
-    all.iter().map(|said| Line::Item(said.text())).collect()
+    all.iter().map(|said| Line::Item(said.words())).collect()
 }
 
 /// The questions an unfinished check still needs.
@@ -123,9 +130,9 @@ fn questions_left(report: &Report) -> Vec<Line> {
         ("evening", is_open("C4")),
     ];
     let open = PAGES.iter().filter(|page| needed.contains(&(page.id, true)));
-    let titles: Vec<Line> = open.map(|page| Line::Item(words(page.title).to_owned())).collect();
+    let titles: Vec<Line> = open.map(|page| Line::Item(words(page.title).into())).collect();
     if titles.is_empty() {
         return titles;
     }
-    [vec![Line::Heading(2, words(left::TITLE).to_owned())], titles].concat()
+    [vec![Line::Heading(2, words(left::TITLE).into())], titles].concat()
 }

@@ -1,6 +1,6 @@
 //! The parts of the result one by one: how soon, why, what may be behind it, iron, look-alikes.
 
-use super::{Line, day, says};
+use super::{Line, Words, day, says};
 use crate::clinical::iron::band::BRACKET;
 use crate::clinical::report::{Finding, IronReading, Report, Verdict};
 use crate::content::text::result_screen::{findings, iron as iron_words, more, why as why_words};
@@ -10,17 +10,17 @@ use crate::date::Date;
 
 /// The most urgent reasons, then what else the person must know at once.
 pub fn urgency(report: &Report, emergency: Option<&Emergency>) -> Vec<Line> {
-    let reasons = |level| unique(report.urgency_because.iter().filter(|r| r.urgency == level).map(|r| r.says.text()));
+    let reasons = |level| unique(report.urgency_because.iter().filter(|r| r.urgency == level).map(|r| r.says.words()));
     let mut made = card(report.urgency, reasons(report.urgency), emergency);
     if report.urgency > Urgency::SameDay {
         made.extend(card(Urgency::SameDay, reasons(Urgency::SameDay), None));
     }
-    made.extend(report.helpline.map(|key| Line::Says(words(key).to_owned())));
+    made.extend(report.helpline.map(|key| Line::Says(words(key).into())));
     made.extend(says(report.no_warning_sign.as_slice()));
     made
 }
 
-fn card(level: Urgency, reasons: Vec<String>, emergency: Option<&Emergency>) -> Vec<Line> {
+fn card(level: Urgency, reasons: Vec<Words>, emergency: Option<&Emergency>) -> Vec<Line> {
     if reasons.is_empty() {
         return Vec::new();
     }
@@ -32,15 +32,16 @@ fn card(level: Urgency, reasons: Vec<String>, emergency: Option<&Emergency>) -> 
         Urgency::Routine | Urgency::SelfCare => (None, more::ROUTINE),
     };
     let title = fill(title, &[("number", number)]);
-    let mut made = vec![Line::Heading(2, when.map_or(title.clone(), |when| format!("{}: {title}", words(when))))];
-    made.extend(match <[String; 1]>::try_from(reasons) {
+    let mut made =
+        vec![Line::Heading(2, when.map_or(title.clone(), |when| format!("{}: {title}", words(when))).into())];
+    made.extend(match <[Words; 1]>::try_from(reasons) {
         Ok([one]) => vec![Line::Says(one)],
         Err(several) => several.into_iter().map(Line::Item).collect(),
     });
     made
 }
 
-fn unique(all: impl Iterator<Item = String>) -> Vec<String> {
+fn unique(all: impl Iterator<Item = Words>) -> Vec<Words> {
     let mut seen = Vec::new();
     for text in all {
         if !seen.contains(&text) {
@@ -59,9 +60,9 @@ pub fn why(report: &Report) -> Vec<Line> {
         let answer: Vec<String> = point.answer.iter().map(Said::text).collect();
         let fit = words(point.fit.says());
         let answer = if answer.is_empty() { String::new() } else { format!("{}. ", answer.join("; ")) };
-        Line::Item(format!("{}: {answer}{fit}", words(point.name)))
+        Line::Item(format!("{}: {answer}{fit}", words(point.name)).into())
     });
-    [Line::Says(words(why_words::HINT).to_owned())].into_iter().chain(points).collect()
+    [Line::Says(words(why_words::HINT).into())].into_iter().chain(points).collect()
 }
 
 /// Findings by group, but for iron, which has a part of its own.
@@ -71,7 +72,7 @@ pub fn behind(report: &Report) -> Vec<Line> {
     for (_, finding) in report.behind() {
         if group != Some(finding.group) {
             group = Some(finding.group);
-            made.push(Line::Heading(3, words(finding.group.heading()).to_owned()));
+            made.push(Line::Heading(3, words(finding.group.heading()).into()));
         }
         made.extend(card_of(finding));
     }
@@ -82,13 +83,13 @@ pub fn behind(report: &Report) -> Vec<Line> {
 }
 
 fn two(strong: Key, why: Key) -> Line {
-    Line::Says(format!("{} {}", words(strong), words(why)))
+    Line::Says(format!("{} {}", words(strong), words(why)).into())
 }
 
 fn card_of(finding: &Finding) -> Vec<Line> {
-    let mut made = vec![Line::Heading(3, capital(&finding.name.text()))];
+    let mut made = vec![Line::Heading(3, capital(&finding.name.words()).into())];
     let evidence = finding.strength_says.map(|key| fill(findings::EVIDENCE, &[("words", words(key))]));
-    made.extend(evidence.map(Line::Says));
+    made.extend(evidence.map(|words| Line::Says(words.into())));
     made.extend(says(&finding.says));
     made.extend(reasons(&finding.rule_says, &finding.sources, finding.reviewed));
     made
@@ -101,8 +102,8 @@ fn capital(name: &str) -> String {
 
 /// "Why it says this": the rule, the sources, the date.
 fn reasons(rule: &[Said], sources: &[SourceId], reviewed: Date) -> Vec<Line> {
-    let named = |name: Key, value: &str| Line::Says(format!("{}: {value}", words(name)));
-    let mut made: Vec<Line> = rule.iter().map(|said| named(findings::RULE, &said.text())).collect();
+    let named = |name: Key, value: &str| Line::Says(format!("{}: {value}", words(name)).into());
+    let mut made: Vec<Line> = rule.iter().map(|said| named(findings::RULE, &said.words())).collect();
     let cited: Vec<&str> = sources.iter().copied().filter_map(SourceId::row).map(|row| words(row.cite)).collect();
     let cited = if cited.is_empty() { words(findings::NO_SOURCE).to_owned() } else { cited.join("; ") };
     made.push(named(findings::SOURCES, &cited));
@@ -113,7 +114,7 @@ fn reasons(rule: &[Said], sources: &[SourceId], reviewed: Date) -> Vec<Line> {
 /// Look-alikes, each with its reasons.
 pub fn look_alikes(report: &Report) -> Vec<Line> {
     let each = report.look_alikes.iter().flat_map(|look| {
-        let name = [Line::Heading(3, capital(words(look.name))), Line::Says(words(look.says).to_owned())];
+        let name = [Line::Heading(3, capital(words(look.name)).into()), Line::Says(words(look.says).into())];
         name.into_iter().chain(reasons(&[], look.sources, look.reviewed))
     });
     each.collect()
@@ -124,16 +125,18 @@ pub fn iron(report: &Report) -> Vec<Line> {
     let Some(reading) = &report.iron else { return Vec::new() };
     let mut made = Vec::new();
     if !reading.problems.is_empty() {
-        made.push(Line::Heading(3, words(iron_words::PROBLEMS).to_owned()));
-        made.extend(reading.problems.iter().map(|said| Line::Item(said.text())));
+        made.push(Line::Heading(3, words(iron_words::PROBLEMS).into()));
+        made.extend(reading.problems.iter().map(|said| Line::Item(said.words())));
     }
-    made.extend(reading.ferritin_typed.as_ref().map(|typed| Line::Says(fill(iron_words::WAS, &[("value", typed)]))));
+    made.extend(
+        reading.ferritin_typed.as_ref().map(|typed| Line::Says(fill(iron_words::WAS, &[("value", typed)]).into())),
+    );
     made.extend(says(&reading.says));
     made.extend(reading.ferritin.filter(|_| reading.scale_shown).map(scale).unwrap_or_default());
     made.extend(simple_table(reading));
     if !reading.ask.is_empty() {
-        made.push(Line::Heading(3, words(iron_words::ASK).to_owned()));
-        made.extend(reading.ask.iter().map(|said| Line::Item(said.text())));
+        made.push(Line::Heading(3, words(iron_words::ASK).into()));
+        made.extend(reading.ask.iter().map(|said| Line::Item(said.words())));
         made.push(two(iron_words::START, iron_words::START_WHY));
     }
     for finding in report.findings.iter().filter(|f| f.group == Group::Iron) {
@@ -148,16 +151,16 @@ pub fn iron(report: &Report) -> Vec<Line> {
 /// The zones of the adult scale, the one that holds the number marked.
 fn scale(ferritin: f64) -> Vec<Line> {
     let number = ((ferritin * 10.0).round() / 10.0).to_string();
-    let bracket = BRACKET.contains(&ferritin).then(|| Line::Says(words(iron_words::BRACKET).to_owned()));
+    let bracket = BRACKET.contains(&ferritin).then(|| Line::Says(words(iron_words::BRACKET).into()));
     let zones = ZONES.iter().map(|zone| {
         let here = if zone.holds(ferritin) {
             format!(" {}", fill(iron_words::HERE, &[("value", &number)]))
         } else {
             String::new()
         };
-        Line::Item(format!("{}: {}{here}", words(zone.range), words(zone.says)))
+        Line::Item(format!("{}: {}{here}", words(zone.range), words(zone.says)).into())
     });
-    let caption = Line::Says(words(iron_words::CAPTION).to_owned());
+    let caption = Line::Says(words(iron_words::CAPTION).into());
     bracket.into_iter().chain(zones).chain([caption]).collect()
 }
 
@@ -165,6 +168,6 @@ fn scale(ferritin: f64) -> Vec<Line> {
 fn simple_table(reading: &IronReading) -> Vec<Line> {
     let shown = reading.band.filter(|_| reading.band_shown);
     let Some(row) = BANDS.iter().find(|row| Some(row.band) == shown) else { return Vec::new() };
-    let heading = Line::Heading(3, words(iron_words::BAND).to_owned());
-    vec![heading, Line::Says(words(row.says).to_owned()), Line::Says(words(iron_words::BAND_HINT).to_owned())]
+    let heading = Line::Heading(3, words(iron_words::BAND).into());
+    vec![heading, Line::Says(words(row.says).into()), Line::Says(words(iron_words::BAND_HINT).into())]
 }

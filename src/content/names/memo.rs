@@ -1,0 +1,39 @@
+//! The last names looked for and what was found: weighing one list asks for each of its names many times.
+//!
+//! Changes no answer: the search is a pure function of the name and the country once the words are here.
+
+use super::{Found, search};
+use crate::content::Country;
+use crate::content::text::idle_ready;
+use std::cell::RefCell;
+
+/// More than the lines of a long list.
+const KEPT: usize = 64;
+/// Longer texts are no names and not worth keeping.
+const LONGEST: usize = 200;
+
+/// A name, where it was typed, and what it may mean.
+type Seen = (String, Option<Country>, Found);
+
+thread_local! {
+    static SEEN: RefCell<Vec<Seen>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a finished name means to somebody in this country (`None` = not known: every meaning counts).
+pub fn find(typed: &str, country: Option<Country>) -> Found {
+    if typed.len() > LONGEST || !idle_ready() {
+        return search::find(typed, country);
+    }
+    SEEN.with(|seen| {
+        let Ok(mut seen) = seen.try_borrow_mut() else { return search::find(typed, country) };
+        if let Some((_, _, found)) = seen.iter().find(|(name, place, _)| name == typed && *place == country) {
+            return found.clone();
+        }
+        let found = search::find(typed, country);
+        if seen.len() >= KEPT {
+            seen.clear();
+        }
+        seen.push((typed.to_owned(), country, found.clone()));
+        found
+    })
+}
