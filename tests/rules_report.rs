@@ -221,6 +221,17 @@ fn iron_numbers_are_one_finding_with_their_rule() {
 }
 
 #[test]
+fn a_finding_about_iron_is_not_lost_where_no_number_was_given() {
+    let of_iron = |a: &Assessment| -> Vec<String> {
+        let report = report(a);
+        report.behind().filter(|(_, found)| found.group == Group::Iron).map(|(_, found)| found.rule.clone()).collect()
+    };
+    let gave = |labs: Assessment| Assessment { medicines: takes(&["blood_donation"]), ..labs };
+    assert_eq!(of_iron(&gave(fits())), ["medicine.blood_donation"]);
+    assert!(of_iron(&gave(with_ferritin("18"))).is_empty(), "the numbers have a part of their own");
+}
+
+#[test]
 fn iron_on_the_list_counts_when_its_name_is_typed_in_full_and_never_tapped() {
     let a = Assessment { medicines: vec![entry("ferrous sulfate", &[])], ..with_ferritin("50") };
     let iron = report(&a).iron.unwrap();

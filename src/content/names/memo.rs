@@ -37,3 +37,23 @@ pub fn find(typed: &str, country: Option<Country>) -> Found {
         found
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::MEDICINES;
+    use crate::content::names::generic;
+
+    #[test]
+    fn a_name_looked_for_again_means_what_it_meant() {
+        let countries = [None, Some(Country::Us), Some(Country::Gb)];
+        let typed = ["Benadryl", "sertralin", "sleeping pill", "xyzzy", "", "Symbyax", "Cartia"];
+        let many = MEDICINES.iter().take(2 * KEPT).map(generic);
+        for name in typed.into_iter().chain(many).chain(typed) {
+            for country in countries.into_iter().chain(countries) {
+                let (seen, new) = (find(name, country), search::find(name, country));
+                assert_eq!(format!("{seen:?}"), format!("{new:?}"), "{name} {country:?}");
+            }
+        }
+    }
+}
