@@ -1,6 +1,7 @@
 //! A JSON text as a tree that keeps the order of its keys and every key that stands twice.
 //!
-//! Borrows from the text where it can. `serde_json::Value` would keep the last of two equal keys without a word; which one was meant is not ours to guess.
+//! Borrows from the text where it can. `serde_json::Value` would keep the last of two equal keys without a word; which
+//! one was meant is not ours to guess.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
