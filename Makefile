@@ -7,7 +7,8 @@ BUDGET_KIB ?= 210
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e build-crash size clean
+.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e build-crash size clean \
+	content-review review-due bench million mutants
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -51,6 +52,28 @@ test-e2e: test-tools build build-crash ## the built site, in Chromium, in about 
 
 size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB, 210)
 	@node .ci/size.mjs dist $(BUDGET_KIB)
+
+content-review: ## write docs/content-review.md and the lists of the JSON Schemas from content/
+	@cargo run --locked --quiet --example content_review
+
+review-due: ## rows whose review is past, or due within 60 days
+	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
+
+bench: ## how fast the rules are (profile native: release is made small, not fast)
+	@cargo run --locked --quiet --profile native --example bench_assess
+
+# How many random people each law is tried on.
+PEOPLE ?= 1000000
+
+million: ## every law of the rules on a million random people (PEOPLE=1000000)
+	@mkdir -p target; echo "Each law on $(PEOPLE) random people; this takes a while."
+	@begun=$$(date +%s); QUIET_LEGS_CASES=$(PEOPLE) \
+	  cargo test --locked --profile native --test rules_laws --test iron_laws > target/million.txt 2>&1 \
+	  || { cat target/million.txt; exit 1; }; \
+	  echo "$(PEOPLE) random people each for $$(grep -c '^test .* ok$$' target/million.txt) laws: all held, no panic, $$(( $$(date +%s) - begun )) s"
+
+mutants: ## change src/clinical in small ways and see that a test notices (needs cargo-mutants; hours)
+	cargo mutants
 
 clean: ## remove what was built (tools stay)
 	rm -rf dist target

@@ -2,9 +2,10 @@
 //!
 //! The rooms, in the order data goes through them:
 //! [`content`] (what is known, and every sentence), [`clinical`] (answers in, findings out),
-//! [`records`] (what is kept on the device) and [`route`] (addresses), then, compiled for the browser only,
-//! `browser` (the one room that touches web APIs) and `ui` (screens; decides nothing medical).
-//! All but those two are the core: no clock, no storage, no web types, no panics.
+//! [`records`] (what is kept on the device), [`export`] (what can be carried away) and [`route`] (addresses), then,
+//! compiled for the browser only, `browser` (the one room that touches web APIs) and `ui` (screens; decides nothing
+//! medical). `audit`, compiled natively only, asks the same rules from a file.
+//! All but `browser` and `ui` are the core: no clock, no storage, no web types, no panics.
 #![deny(missing_docs)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -12,10 +13,13 @@ pub mod clinical;
 pub mod content;
 pub mod date;
 pub mod decimal;
+pub mod export;
 pub mod order;
 pub mod records;
 pub mod route;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod audit;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -9,6 +9,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod iron_case;
+mod laws_support;
 
 use iron_case::{TODAY, class_urgency, lab, read, text};
 use proptest::option::of;
@@ -83,7 +84,7 @@ fn with_one_value_less(a: &Assessment) -> Vec<(&'static str, Assessment)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(laws_support::people(2000))]
 
     #[test]
     fn not_knowing_a_value_never_gives_comfort_that_knowing_it_takes_away(a in somebody()) {
@@ -184,6 +185,8 @@ fn anything() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(laws_support::people(256))]
+
     #[test]
     fn no_typed_text_breaks_anything(typed in anything(), unit in anything(), at in 0..7usize, known in any::<bool>()) {
         let quantity = Quantity::ALL[at];

@@ -10,6 +10,7 @@
 //! falls only to UNLIKELY.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod laws_support;
 mod rules_support;
 
 use proptest::prelude::*;
@@ -166,7 +167,7 @@ const FORBIDDEN: [&str; 13] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(laws_support::people(1000))]
 
     #[test]
     fn knowing_never_lowers_urgency_but_where_the_knowledge_takes_the_reason_away(a in anyone()) {

@@ -225,6 +225,17 @@ fn iron_numbers_are_one_finding_with_their_rule() {
 }
 
 #[test]
+fn a_finding_about_iron_is_not_lost_where_no_number_was_given() {
+    let gave = |labs: Assessment| Assessment { medicines: takes(&["blood_donation"]), ..labs };
+    for a in [gave(fits()), gave(with_ferritin("18"))] {
+        let report = report(&a);
+        let about_iron: Vec<&str> = report.about_iron().map(|(_, found)| found.rule.as_str()).collect();
+        assert!(about_iron.contains(&"medicine.blood_donation"), "{about_iron:?}");
+        assert_eq!(report.behind().count() + about_iron.len(), report.findings.len(), "each stands in one part");
+    }
+}
+
+#[test]
 fn iron_on_the_list_counts_when_its_name_is_typed_in_full_and_never_tapped() {
     let a = Assessment { medicines: vec![entry("ferrous sulfate", &[])], ..with_ferritin("50") };
     let iron = report(&a).iron.unwrap();

@@ -212,6 +212,18 @@ pub struct Report {
     pub to_say: Vec<Said>,
 }
 
+impl Report {
+    /// Findings that stand under "What may be behind it", with their place: all but those about iron.
+    pub fn behind(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.findings.iter().enumerate().filter(|(_, finding)| finding.group != Group::Iron)
+    }
+
+    /// Findings that stand in the part about iron, with their place: with or without a number.
+    pub fn about_iron(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.findings.iter().enumerate().filter(|(_, finding)| finding.group == Group::Iron)
+    }
+}
+
 /// A look-alike in the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookAlikeSaid {

@@ -10,13 +10,14 @@ mod aside;
 mod fold;
 mod index;
 mod look_alike;
+mod memo;
 mod search;
 mod suggest;
 mod traps;
 mod typos;
 
 use super::{Country, Key, Medicine, words};
-pub use search::find;
+pub use memo::find;
 pub use suggest::suggest;
 pub use traps::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
 

@@ -4,6 +4,7 @@
 //! come with the idle-loaded file ([`IDLE_FILE`], one string a line) in the browser: until
 //! [`load_idle`] has run, [`words`] answers an empty string for them and [`idle_ready`] is false.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// One sentence or name of `content/text/<language>`, or one line of names from `content/facts`.
@@ -62,7 +63,7 @@ fn idle() -> &'static [&'static str] {
 pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
     let mut text = words(key).to_owned();
     for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), value);
+        text = text.replace(&["{", name, "}"].concat(), value);
     }
     text
 }
@@ -89,6 +90,11 @@ impl Said {
     /// A sentence without placeholders.
     pub const fn plain(key: Key) -> Self {
         Self { key, with: Vec::new() }
+    }
+
+    /// The words, filled only where there is something to fill.
+    pub fn words(&self) -> Cow<'static, str> {
+        if self.with.is_empty() { Cow::Borrowed(words(self.key)) } else { Cow::Owned(self.text()) }
     }
 
     /// The words, filled.

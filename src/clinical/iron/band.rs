@@ -4,7 +4,7 @@
 //! `facts/iron.toml`. Facts: evidence 6.2.
 
 use super::case::Case;
-use crate::content::{BANDS, SimpleBand};
+use crate::content::{BANDS, SimpleBand, ZONES, Zone};
 
 /// The band of a ferritin in ng/mL; every number from 0 has one.
 pub fn band(ferritin: f64) -> Option<SimpleBand> {
@@ -16,6 +16,19 @@ pub fn band(ferritin: f64) -> Option<SimpleBand> {
         let ends = BANDS.get(at + 1).is_none_or(|next| !next.from_included);
         holds(row.from, row.from_included, row.to, ends).then_some(row.band)
     })
+}
+
+/// Ferritin, ng/mL, where laboratories can disagree about the side of a line of the adult scale.
+pub const BRACKET: std::ops::RangeInclusive<f64> = 60.0..=120.0;
+
+impl Zone {
+    /// Whether this ferritin, ng/mL, lies in the zone; every number from 0 lies in one.
+    pub fn holds(&self, ferritin: f64) -> bool {
+        let above = ferritin > self.from || (self.from_included && ferritin >= self.from);
+        let next = ZONES.iter().find(|next| next.from >= self.to);
+        let below = ferritin < self.to || (ferritin <= self.to && next.is_some_and(|next| !next.from_included));
+        above && below
+    }
 }
 
 /// Whether the simple table may stand beside the guideline message.

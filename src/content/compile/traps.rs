@@ -33,7 +33,8 @@ impl Desk<'_> {
     fn trap_rows(&mut self, docs: &Docs, known: &mut Known) {
         let mut made = Vec::new();
         for row in rows(docs, "traps", "trap", self.faults) {
-            row.only(&["id", "typed", "ask", "means"], self.faults);
+            row.only(&["id", "typed", "ask", "means", "sources", "reviewed", "basis"], self.faults);
+            self.backing_cells(&row);
             let typed = self.typed(&row, known);
             let ask = row.required("ask", self.faults);
             let ask = self.need(format!("places.asks.{ask}"), &row);
@@ -63,7 +64,8 @@ impl Desk<'_> {
     fn night(&mut self, docs: &Docs, known: &Known) {
         let mut made = Vec::new();
         for row in rows(docs, "traps", "night", self.faults) {
-            row.only(&["id", "ask", "of", "adds"], self.faults);
+            row.only(&["id", "ask", "of", "adds", "sources", "reviewed", "basis"], self.faults);
+            self.backing_cells(&row);
             let ask = row.required("ask", self.faults);
             let ask = self.need(format!("places.asks.{ask}"), &row);
             let (of, adds) = (self.medicine_list(&row, "of", known), self.medicine_list(&row, "adds", known));
@@ -75,7 +77,8 @@ impl Desk<'_> {
     fn look_alike_names(&mut self, docs: &Docs) {
         let mut made = Vec::new();
         for row in rows(docs, "traps", "look_alike", self.faults) {
-            row.only(&["id", "names", "rule"], self.faults);
+            row.only(&["id", "names", "rule", "sources", "reviewed", "basis"], self.faults);
+            self.backing_cells(&row);
             let names = row.list("names");
             if names.len() < 2 {
                 self.faults.push(row.fault("look-alike names come in twos at least"));
@@ -91,7 +94,8 @@ impl Desk<'_> {
     fn class_words(&mut self, docs: &Docs, known: &mut Known) {
         let mut made = Vec::new();
         for row in rows(docs, "traps", "class_word", self.faults) {
-            row.only(&["id", "typed", "sections", "medicines"], self.faults);
+            row.only(&["id", "typed", "sections", "medicines", "sources", "reviewed", "basis"], self.faults);
+            self.backing_cells(&row);
             let typed = self.typed(&row, known);
             let medicines = self.medicine_list(&row, "medicines", known);
             let sections = row.list("sections");

@@ -3,13 +3,12 @@
 //! Draws what `content::ZONES` says, and colours only the zone the number is in. Whether the scale holds for this
 //! person is decided by `clinical::iron`.
 
+use crate::clinical::iron::band::BRACKET;
 use crate::content::text::result_screen::iron;
 use crate::content::{ZONES, Zone, fill, words};
 use crate::decimal;
 use crate::ui::element::{El, el, say};
 
-/// Where laboratories can disagree about the side of a line.
-const BRACKET: (f64, f64) = (60.0, 120.0);
 /// The last zone has no end: its bar stands for this much.
 const LAST: f64 = 1000.0;
 /// A label nearer to an end than this, in percent, begins or ends at its mark.
@@ -19,7 +18,7 @@ const END: f64 = 14.0;
 pub fn scale(ferritin: f64) -> El {
     let number = print(ferritin);
     let rows = ZONES.iter().map(|zone| row(zone, ferritin, &number));
-    let bracketed = ferritin >= BRACKET.0 && ferritin <= BRACKET.1;
+    let bracketed = BRACKET.contains(&ferritin);
     el("figure", "ql-scale")
         .child(el("div", "ql-scale-pin").child(drawing(ferritin, &number, bracketed)))
         .maybe(bracketed.then(|| say("p", "ql-small", iron::BRACKET)))
@@ -28,7 +27,7 @@ pub fn scale(ferritin: f64) -> El {
 }
 
 fn row(zone: &'static Zone, ferritin: f64, number: &str) -> El {
-    let here = holds(zone, ferritin);
+    let here = zone.holds(ferritin);
     let says = say("p", "", zone.says);
     let says = if here { says.child(el("b", "").text(fill(iron::HERE, &[("value", number)]))) } else { says };
     let class = if here { "ql-zone-row is-here" } else { "ql-zone-row" };
@@ -43,7 +42,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
     for zone in &ZONES {
         let (from, wide) = (at, f64::from(zone.width));
         at += wide;
-        if holds(zone, ferritin) {
+        if zone.holds(ferritin) {
             made = here(made, from, wide);
         }
         if zone.to.is_finite() {
@@ -53,7 +52,7 @@ fn drawing(ferritin: f64, number: &str, bracketed: bool) -> El {
         }
     }
     if bracketed {
-        let (from, to) = (place(BRACKET.0), place(BRACKET.1));
+        let (from, to) = (place(*BRACKET.start()), place(*BRACKET.end()));
         let across = el("line", "ql-bracket")
             .attr("x1", percent(from))
             .attr("x2", percent(to))
@@ -102,13 +101,6 @@ fn line(class: &'static str, at: f64, from: &'static str, to: &'static str) -> E
 
 fn text(class: &'static str, at: f64, y: &'static str, anchor: &'static str) -> El {
     el("text", class).attr("x", percent(at)).attr("y", y).attr("text-anchor", anchor)
-}
-
-fn holds(zone: &Zone, ferritin: f64) -> bool {
-    let above = ferritin > zone.from || (zone.from_included && ferritin >= zone.from);
-    let next = ZONES.iter().find(|next| next.from >= zone.to);
-    let below = ferritin < zone.to || (ferritin <= zone.to && next.is_some_and(|next| !next.from_included));
-    above && below
 }
 
 /// Where a number stands on the bar, in percent: linear inside each zone.

@@ -54,12 +54,8 @@ fn parts(report: &Report) -> Vec<(&'static str, Key)> {
     let iron_title = if report.iron.is_some() { own::iron::TITLE } else { Group::Iron.heading() };
     let there = [
         ("why", why::TITLE, !matches!(report.verdict, Verdict::CannotScreen)),
-        (
-            "behind",
-            findings::TITLE,
-            report.findings.iter().any(|f| f.group != Group::Iron) || report.no_cause.is_some(),
-        ),
-        ("iron", iron_title, report.iron.is_some() || report.findings.iter().any(|f| f.group == Group::Iron)),
+        ("behind", findings::TITLE, report.behind().next().is_some() || report.no_cause.is_some()),
+        ("iron", iron_title, report.iron.is_some() || report.about_iron().next().is_some()),
         ("not-yet", more::NOT_LOOKED_AT, !report.not_looked_at.is_empty()),
         ("tests", more::TESTS, !report.tests.is_empty()),
         ("time", more::TIME, !report.time_notes.is_empty()),
@@ -189,7 +185,7 @@ fn behind(app: App, report: &Report) -> Vec<El> {
     let mut made: Vec<El> = sentences(report.no_cause.as_slice());
     for group in Group::ALL.iter().filter(|group| **group != Group::Iron) {
         let mut shown: Vec<(usize, Finding)> =
-            report.findings.iter().cloned().enumerate().filter(|(_, f)| f.group == *group).collect();
+            report.behind().filter(|(_, f)| f.group == *group).map(|(at, f)| (at, f.clone())).collect();
         if shown.is_empty() {
             continue;
         }

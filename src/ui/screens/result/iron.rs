@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// The part "Your iron number", or "Iron" where there is none.
 pub fn part(app: App, report: &Report) -> Vec<El> {
     let mut made = report.iron.as_ref().map(|reading| numbers(app, reading)).unwrap_or_default();
-    for (at, finding) in report.findings.iter().enumerate().filter(|(_, f)| f.group == Group::Iron) {
+    for (at, finding) in report.about_iron() {
         let id = format!("why-iron-{at}");
         // Anaemia and other iron matters that are not the reading itself have sentences of their own.
         if finding.rule.starts_with("iron.") {
