@@ -4,7 +4,7 @@
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
 use crate::content::text::result_screen::iron;
-use crate::content::{BANDS, Group, PAGES, Said, fill};
+use crate::content::{BANDS, PAGES, Said, fill};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::inset;
 use crate::ui::parts::list;
