@@ -179,3 +179,16 @@ fn a_brand_is_read_by_the_country_and_a_missing_country_shows_every_meaning() {
         }
     }
 }
+
+#[test]
+fn every_kind_offered_while_the_names_are_missing_is_understood_as_a_kind_later() {
+    let kinds = quiet_legs::content::words(quiet_legs::content::text::ui::medicines::KINDS);
+    assert!(kinds.split(';').count() > 10);
+    for kind in kinds.split(';') {
+        assert!(
+            matches!(quiet_legs::content::names::find(kind, None), quiet_legs::content::names::Found::PickList { .. }),
+            "{kind}: {:?}",
+            quiet_legs::content::names::find(kind, None)
+        );
+    }
+}

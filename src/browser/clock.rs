@@ -11,6 +11,15 @@ pub fn today() -> Date {
     Date::literal(year, month, day)
 }
 
+/// Calls back after so many milliseconds.
+pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
+    let closure = wasm_bindgen::closure::Closure::once_into_js(call);
+    if let Some(window) = super::window() {
+        let function = wasm_bindgen::JsCast::unchecked_ref(&closure);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+    }
+}
+
 /// `02:41`, local.
 pub fn time() -> String {
     let now = js_sys::Date::new_0();

@@ -42,8 +42,5 @@ pub fn name() -> Option<String> {
 
 /// Runs something once the screen has been drawn.
 pub fn after_drawing(run: impl FnOnce() + 'static) {
-    let closure = wasm_bindgen::closure::Closure::once_into_js(run);
-    if let Some(window) = super::window() {
-        let _ = window.set_timeout_with_callback(closure.unchecked_ref());
-    }
+    super::clock::after(0, run);
 }

@@ -19,6 +19,9 @@ use crate::records::{CHECK, SETTINGS, check};
 use crate::route::Route;
 use leptos::prelude::*;
 
+/// Milliseconds to wait before the words are fetched once more.
+static TRY_AGAIN: [i32; 3] = [2_000, 8_000, 30_000];
+
 /// Everything the screens share.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -331,8 +334,8 @@ impl App {
     pub fn go_on(self, page: &'static Page) {
         let answers = self.answers.get_untracked();
         let mut found = problems::of_page(page, &answers, self.today());
-        // Without its words the page has no search box to put right.
-        found.retain(|problem| problem.field != SEARCH || self.late() == LateWords::Ready);
+        // While its words are on their way the page has no box to put right.
+        found.retain(|problem| problem.field != SEARCH || self.late() != LateWords::Loading);
         let wrong = !found.is_empty();
         self.problems.set(found);
         self.title();
@@ -354,12 +357,23 @@ impl App {
         self.device.update(|device| device.changing = Some(asked));
     }
 
-    /// Fetches the words that come later.
+    /// Fetches the words that come later. When they do not come it says so, and tries again by itself a few times.
     pub fn fetch_words(self) {
         self.device.update(|device| device.late = LateWords::Loading);
+        self.try_words(&TRY_AGAIN);
+    }
+
+    fn try_words(self, again: &'static [i32]) {
         words::fetch_then(move |arrived| {
             let late = if arrived { LateWords::Ready } else { LateWords::Failed };
-            self.device.update(|device| device.late = late);
+            if self.late() != LateWords::Ready && self.late() != late {
+                self.device.update(|device| device.late = late);
+            }
+            if let Some((wait, rest)) = again.split_first()
+                && !arrived
+            {
+                clock::after(*wait, move || self.try_words(rest));
+            }
         });
     }
 

@@ -1,11 +1,11 @@
 //! The same files wherever they are put: at the root, in a folder, in a frame, opened as a file, without WebAssembly,
 //! without JavaScript; what stands there before the app, and when the app fails.
 
-use crate::harness::check::{CONTINUE, Check, NOT_SAVED, RUNNING, START};
+use crate::harness::check::{CONTINUE, Check, NOT_SAVED, RUNNING, SEARCH, START};
 use crate::harness::chromium::Kind;
 use crate::harness::page::Page;
 use crate::harness::plan::Plan;
-use crate::harness::result::verdict;
+use crate::harness::result::{everything, verdict};
 use crate::harness::site::{SUBFOLDER, Site};
 use crate::harness::{PHONE, dist, in_browser};
 use serde_json::json;
@@ -239,5 +239,28 @@ fn the_server_gone_after_the_load_the_check_goes_on() {
         check.answer_until(&Plan::fits().takes("sertral", "Sertraline").ferritin("18"), "answers").await;
         check.continue_().await;
         assert!(verdict(page).await.starts_with("Your answers match"));
+    });
+}
+
+#[test]
+fn while_the_names_do_not_come_medicines_are_written_down_and_understood_later() {
+    in_browser(PHONE, async |page| {
+        page.expect_in_log("404");
+        page.site.lose(".txt");
+        let check = Check::begin(page, &Plan::fits(), "medicines").await;
+        page.see("main [role=alert]").await;
+        page.type_into(SEARCH, "sertraline").await;
+        check.continue_with_errors().await;
+        page.click(".ql-search .ql-button").await;
+        page.click(".ql-results li:nth-child(2) .ql-result").await;
+        assert_eq!(page.js("return document.querySelectorAll('.ql-listed').length").await, json!(2));
+        page.site.find_again();
+        page.click("main [role=alert] .ql-button").await;
+        page.wait_for("the words", "return !document.querySelector('main [role=alert]')").await;
+        let mine = page.text(".ql-mine").await;
+        assert!(mine.contains("depression") && mine.contains("Find its name on the box"), "{mine}");
+        check.answer_until(&Plan::fits(), "answers").await;
+        check.continue_().await;
+        assert!(everything(page).await.contains("It can make restless legs worse in some people"));
     });
 }

@@ -75,13 +75,21 @@ pub fn inset(strong: Key, why: Key) -> El {
 
 /// What needs the words that come later: it waits for them, and says so when they do not come.
 pub fn with_late_words(app: App, draw: fn(App) -> Vec<El>) -> El {
+    with_late_words_or(app, draw, |_| Vec::new())
+}
+
+/// The same, with something to do meanwhile when they do not come.
+pub fn with_late_words_or(app: App, draw: fn(App) -> Vec<El>, without: fn(App) -> Vec<El>) -> El {
     let late = Memo::new(move |_| app.device.with(|device| device.late));
     el("div", "ql-late").block(move || match late.get() {
         LateWords::Ready => draw(app),
         LateWords::Loading => vec![say("p", "ql-hint", late::LOADING).attr("role", "status")],
         LateWords::Failed => {
             let retry = button("ql-button is-second", move || app.fetch_words()).words(late::RETRY);
-            vec![el("div", "ql-panel").attr("role", "alert").child(say("p", "", late::FAILED)).child(retry)]
+            let mut made =
+                vec![el("div", "ql-panel").attr("role", "alert").child(say("p", "", late::FAILED)).child(retry)];
+            made.extend(without(app));
+            made
         }
     })
 }

@@ -11,7 +11,7 @@ use crate::content::text::capital;
 use crate::content::text::ui::medicines as ui;
 use crate::content::{Key, MEDICINES, Medicine, Page, SECTIONS, fill, words};
 use crate::ui::element::{El, el, say};
-use crate::ui::parts::cards::{inset, with_late_words};
+use crate::ui::parts::cards::{inset, with_late_words_or};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::problems::{described, error_summary, has_problem, problem};
@@ -26,14 +26,37 @@ pub fn screen(app: App, page: &'static Page) -> Vec<El> {
     let form = form(app, page)
         .child(heading(page.title))
         .maybe(page.hint.map(|hint| say("p", "ql-hint", hint)))
-        .child(with_late_words(app, search))
+        .child(with_late_words_or(app, search, without_words))
         .child(el("div", "ql-mine").block(list(app)))
         .child(inset(ui::STOP, ui::STOP_WHY))
         .child(el("div", "ql-takes").show(move || app.answers.with(|a| a.medicines.is_empty()), move || takes(app)));
     vec![back(app, page), error_summary(app), form.child(go_on()).child(saved(app))]
 }
 
+/// While the names cannot be searched: they are written down as typed, and understood once the words are here.
+fn without_words(app: App) -> Vec<El> {
+    let add = button("ql-button is-second", move || {
+        let name = app.answer(SEARCH).trim().to_owned();
+        if !name.is_empty() {
+            as_typed(app, &name);
+        }
+    });
+    let kinds = words(ui::KINDS).split(';').map(|kind| {
+        let plus = el("span", "ql-add").child(icon(icons::PLUS)).words(ui::ADD);
+        let name = el("span", "ql-name").text(capital(kind));
+        el("li", "").child(button("ql-result", move || as_typed(app, kind)).child(name).child(plus))
+    });
+    let kinds = el("ul", "ql-results").children(kinds);
+    vec![field(app).child(add.words(ui::ADD_TYPED)), say("h2", "ql-label", ui::KINDS_TITLE), kinds]
+}
+
 fn search(app: App) -> Vec<El> {
+    let found = el("div", "ql-found").block(move || results(app));
+    vec![field(app).child(found), disclose("groups", ui::GROUPS, false, move || groups(app))]
+}
+
+/// The box to type a name into.
+fn field(app: App) -> El {
     let input = el("input", "ql-input")
         .attr("id", SEARCH)
         .attr("name", SEARCH)
@@ -46,11 +69,9 @@ fn search(app: App) -> Vec<El> {
         .value(move || app.answer(SEARCH))
         .on_text("input", move |text| app.give(SEARCH, &short(&text)));
     let label = say("label", "ql-label", ui::LABEL).attr("for", SEARCH);
-    let found = el("div", "ql-found").block(move || results(app));
     let wrong = el("div", "").class_when("ql-fieldwrap", "is-problem", move || has_problem(app, SEARCH));
     let typed = wrong.child(label).child(problem(app, SEARCH)).child(el("div", "ql-box is-text").child(input));
-    let field = el("div", "ql-search").child(typed).child(found);
-    vec![field, disclose("groups", ui::GROUPS, false, move || groups(app))]
+    el("div", "ql-search").child(typed)
 }
 
 /// A name on a box is never longer; what is typed beyond that is not looked for, but stays in the box.
@@ -207,11 +228,11 @@ fn plain(app: App, medicine: &'static Medicine) -> El {
 }
 
 fn write_down(app: App, name: String, says: Key) -> El {
-    button("ql-link", move || {
-        let typed: String = name.chars().take(200).collect();
-        take(app, ListedMedicine { typed, ids: Vec::new(), timing: String::new() });
-    })
-    .words(says)
+    button("ql-link", move || as_typed(app, &name)).words(says)
+}
+
+fn as_typed(app: App, name: &str) {
+    take(app, ListedMedicine { typed: name.chars().take(200).collect(), ids: Vec::new(), timing: String::new() });
 }
 
 fn add(app: App, medicine: &'static Medicine, typed: &str) {
@@ -270,7 +291,11 @@ fn row(app: App, at: usize, listed: ListedMedicine) -> El {
     let rows: Vec<&'static Medicine> = listed.ids.iter().filter_map(|id| names::medicine(id)).collect();
     let generics: Vec<&str> = rows.iter().map(|medicine| names::generic(medicine)).collect();
     let small_text = match rows.first() {
-        None if listed.ids.is_empty() => words(ui::UNKNOWN).to_owned(),
+        None if listed.ids.is_empty() => match names::find(&listed.typed, app.country()) {
+            Found::Exact(found) => found.first().map_or(String::new(), |found| small(app, found.medicine, None)),
+            Found::Unknown => words(ui::UNKNOWN).to_owned(),
+            Found::AskWhich { .. } | Found::DidYouMean(_) | Found::PickList { .. } => words(ui::WHICH).to_owned(),
+        },
         None => String::new(),
         Some(first) if generics.join(", ").eq_ignore_ascii_case(&listed.typed) => small(app, first, None),
         Some(first) => {

@@ -87,6 +87,11 @@ impl Site {
         self.shared.state().lost = Some(ending);
     }
 
+    /// Has it again.
+    pub fn find_again(&self) {
+        self.shared.state().lost = None;
+    }
+
     /// Answers nobody any more.
     pub fn stop(&self) {
         self.shared.state().stopped = true;

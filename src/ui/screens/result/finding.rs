@@ -103,7 +103,7 @@ fn told(app: App, path: &str) -> Option<El> {
     }?;
     let answer = answer.trim_end_matches('.');
     let change = change_link(app, page.id, &short.to_ascii_lowercase());
-    Some(el("dd", "").text(format!("{short}: {answer}. ")).child(change))
+    Some(el("dd", "").text(format!("{}: {answer}. ", capital(short))).child(change))
 }
 
 /// The page and the input an answer was given on.
