@@ -17,6 +17,7 @@ mod traps;
 mod typos;
 
 use super::{Country, Key, Medicine, words};
+pub use fold::compact;
 pub use memo::find;
 pub use suggest::suggest;
 pub use traps::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};

@@ -1,7 +1,7 @@
 //! The person's list as the rows of 4.5 read it: which line may hold which medicine, and pairs of lines.
 
 use crate::clinical::assessment::Assessment;
-use crate::content::names::{Found, find, generic};
+use crate::content::names::{Found, compact, find, generic};
 use crate::content::{Medicine, words};
 
 /// A question about one medicine.
@@ -74,7 +74,7 @@ impl<'a> List<'a> {
 
     /// Lines whose typed name holds one of these names by itself, or that hold this set.
     pub fn typed_or(&self, names: &str, set: Set) -> Vec<usize> {
-        let holds = |typed: &str| names.split(';').any(|name| plain(typed).contains(&plain(name)));
+        let holds = |typed: &str| names.split(';').any(|name| compact(typed).contains(&compact(name)));
         let lines = self.a.medicines.iter().enumerate();
         let fits = |at: usize| self.parts(false).any(|part| part.at == at && set(part.row));
         lines.filter(|(at, entry)| fits(*at) || holds(&entry.typed)).map(|(at, _)| at).collect()
@@ -91,11 +91,6 @@ fn hit(parts: &[&Part]) -> Hit {
         strong: true,
         waits: parts.iter().find(|part| !part.sure).map(|part| (part.at, part.row)),
     }
-}
-
-/// Small letters and digits only: "Co-Codamol 30/500" holds "co-codamol".
-fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a medicine's class holds these words.

@@ -181,8 +181,9 @@ fn fold(c: char) -> Fold {
         | '\u{2060}'
         | '\u{feff}'
         | '\u{ad}' => Fold::Drop,
+        // Spaces, dashes and other punctuation beyond ASCII.
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => Fold::Gap,
         // Other alphabets stay as they are, so that they match nothing by chance.
-        _ if c.is_alphabetic() => Fold::One(c),
-        _ => Fold::Gap,
+        _ => Fold::One(c),
     }
 }
