@@ -50,6 +50,26 @@ fn akathisia_needs_whole_body_onset_and_one_of_three() {
 }
 
 #[test]
+fn the_answers_behind_akathisia_are_those_that_speak_for_it_and_no_others() {
+    let because = |body: BodyRestlessness| {
+        let found = reason(&fits_but(|a| a.body = body), "akathisia").unwrap_or_else(|| panic!("{body:?}"));
+        found.because
+    };
+    let of = akathisia().body;
+    assert_eq!(because(of), ["ak_body", "ak_onset", "ak_day_night"]);
+    let against =
+        BodyRestlessness { lying_down_relieves: Some(Tri::Yes), cannot_sit_still_by_day: Some(Tri::No), ..of };
+    assert_eq!(because(against), ["ak_body", "ak_onset", "ak_day_night"]);
+    let other = BodyRestlessness {
+        same_day_and_night: Some(Tri::No),
+        lying_down_relieves: Some(Tri::No),
+        cannot_sit_still_by_day: Some(Tri::Yes),
+        ..of
+    };
+    assert_eq!(because(other), ["ak_body", "ak_onset", "ak_lying", "ak_sit"]);
+}
+
+#[test]
 fn only_a_list_of_known_harmless_ones_rules_akathisia_out() {
     let with = |ids: &[&'static str]| {
         let mut a = akathisia();
