@@ -9,8 +9,8 @@ use crate::clinical::report::{Finding, IronReading, Report, UrgencyReason};
 use crate::clinical::urgency::emergency;
 use crate::content::names::{Found, Match, find};
 use crate::content::{
-    CONDITIONS, CRITERIA, Country, EMERGENCY, IRON_CLASSES, IRON_MODIFIERS, LOOK_ALIKES, MEDICINES, Medicine, RULES,
-    SIGNS, SourceId,
+    CARE, COMBINATIONS, CONCERNS, CONDITIONS, CRITERIA, Country, EMERGENCY, GUIDELINES, HABITS, IRON_CLASSES,
+    IRON_MODIFIERS, LABS, LOOK_ALIKES, MEDICINES, Medicine, RULES, SIGNS, SourceId, TIME_NOTES, TREATMENTS, WITHDRAWAL,
 };
 use crate::date::Date;
 use crate::export::text;
@@ -219,10 +219,16 @@ pub fn content_version() -> &'static str {
     VERSION.get_or_init(|| reviews().max().map(|day| day.to_string()).unwrap_or_default())
 }
 
+/// The day of the last review of every row of every table.
 fn reviews() -> impl Iterator<Item = Date> {
-    let asked = SIGNS.iter().map(|row| row.reviewed).chain(CRITERIA.iter().map(|row| row.reviewed));
-    let weighed = LOOK_ALIKES.iter().map(|row| row.reviewed).chain(CONDITIONS.iter().map(|row| row.reviewed));
-    let iron = IRON_CLASSES.iter().map(|row| row.reviewed).chain(IRON_MODIFIERS.iter().map(|row| row.reviewed));
-    let others = RULES.iter().map(|row| row.reviewed).chain(EMERGENCY.iter().map(|row| row.reviewed));
-    MEDICINES.iter().map(|row| row.reviewed).chain(asked).chain(weighed).chain(iron).chain(others)
+    macro_rules! days {
+        ($($table:ident)+) => {
+            [$($table.iter().map(|row| row.reviewed).collect::<Vec<Date>>()),+]
+        };
+    }
+    let all = days!(
+        SIGNS CRITERIA LOOK_ALIKES CONDITIONS IRON_CLASSES IRON_MODIFIERS RULES EMERGENCY MEDICINES COMBINATIONS
+        WITHDRAWAL LABS TREATMENTS TIME_NOTES GUIDELINES HABITS CARE CONCERNS
+    );
+    all.into_iter().flatten()
 }
