@@ -159,7 +159,9 @@ fn two_boxes_with_one_medicine_are_one_finding_unless_their_timing_differs() {
 #[test]
 fn the_medicines_page_names_what_is_most_often_forgotten() {
     let page = quiet_legs::clinical::flow::page("medicines").expect("the page");
-    let hint = quiet_legs::content::words(page.hint.expect("a hint"));
+    use quiet_legs::content::text::ui::medicines as ui;
+    let keys = [page.hint.expect("a hint"), ui::FORGOTTEN_INJECTIONS, ui::FORGOTTEN_GIVEN, ui::FORGOTTEN_LEGS];
+    let hint = keys.map(quiet_legs::content::words).join(" ");
     for forgotten in [
         "pharmacy",
         "supermarket",

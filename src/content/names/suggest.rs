@@ -10,7 +10,7 @@ use crate::order::by_rank;
 const ELSEWHERE: u8 = 4;
 
 /// Medicines with a name, or a word of a name, that begins as typed, each once: names of the person's country before
-/// brands of another (marked [`Match::elsewhere`]), names that begin so before those that hold such a word.
+/// brands of another (marked [`Match::elsewhere`]), names that begin so before those that hold such a word, a medicine's own name before its others.
 /// Choosing one is the confirmation, so the screens show the generic name beside a brand.
 pub fn suggest(typed: &str, country: Option<Country>, limit: usize) -> Vec<Match> {
     let Some(index) = index() else { return Vec::new() };
@@ -24,7 +24,8 @@ fn ranked(names: &'static [Name], key: &str, country: Option<Country>, limit: us
     for name in names {
         let Some(at) = start(name, key) else { continue };
         let elsewhere = matches!((name.sold, country), (Some(sold), Some(c)) if sells(c) & sold == 0);
-        let rank = u8::from(elsewhere) * ELSEWHERE + u8::from(at > 0) * 2 + u8::from(name.sold.is_some());
+        let other = name.sold.is_some() || name.name != generic(name.medicine);
+        let rank = u8::from(elsewhere) * ELSEWHERE + u8::from(at > 0) * 2 + u8::from(other);
         // Names of one medicine stand together in the index.
         match found.last_mut().filter(|(.., old)| old.medicine.id == name.medicine.id) {
             Some(old) if rank < old.0 => *old = (rank, at, name),

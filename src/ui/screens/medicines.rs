@@ -15,7 +15,7 @@ use crate::ui::parts::cards::{inset, with_late_words_or};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::problems::{described, error_summary, has_problem, problem};
-use crate::ui::parts::{button, heading};
+use crate::ui::parts::{button, heading, list as list_of};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -27,10 +27,17 @@ pub fn screen(app: App, page: &'static Page) -> Vec<El> {
         .child(heading(page.title))
         .maybe(page.hint.map(|hint| say("p", "ql-hint", hint)))
         .child(with_late_words_or(app, search, without_words))
+        .child(forgotten())
         .child(el("div", "ql-mine").block(list(app)))
         .child(inset(ui::STOP, ui::STOP_WHY))
         .child(el("div", "ql-takes").show(move || app.answers.with(|a| a.medicines.is_empty()), move || takes(app)));
     vec![back(app, page), error_summary(app), form.child(go_on()).child(saved(app))]
+}
+
+/// The commonest triggers that nobody thinks of as medicines (evidence 4.7).
+fn forgotten() -> El {
+    let all = [ui::FORGOTTEN_INJECTIONS, ui::FORGOTTEN_GIVEN, ui::FORGOTTEN_LEGS].map(|key| words(key).to_owned());
+    el("div", "ql-panel").child(say("h2", "ql-label", ui::FORGOTTEN)).child(list_of(all))
 }
 
 /// While the names cannot be searched: they are written down as typed, and understood once the words are here.
