@@ -27,6 +27,8 @@ pub enum Route {
     Help,
     /// `#/learn/how`
     How,
+    /// `#/learn/treatments`
+    Treatments,
     /// `#/sources`
     Sources,
     /// Any other address.
@@ -34,7 +36,7 @@ pub enum Route {
 }
 
 /// Every screen but the pages of the check, with its address.
-const FIXED: [(Route, &str); 9] = [
+const FIXED: [(Route, &str); 10] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -43,6 +45,7 @@ const FIXED: [(Route, &str); 9] = [
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
     (Route::How, "#/learn/how"),
+    (Route::Treatments, "#/learn/treatments"),
     (Route::Sources, "#/sources"),
 ];
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use quiet_legs::content::PAGES;
 use quiet_legs::route::Route;
 
-const FIXED: [(Route, &str); 9] = [
+const FIXED: [(Route, &str); 10] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -13,6 +13,7 @@ const FIXED: [(Route, &str); 9] = [
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
     (Route::How, "#/learn/how"),
+    (Route::Treatments, "#/learn/treatments"),
     (Route::Sources, "#/sources"),
 ];
 

@@ -1,7 +1,7 @@
 //! How this works, in a few plain sentences.
 
 use crate::content::Key;
-use crate::content::text::{how, shell};
+use crate::content::text::{how, shell, ui};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
@@ -25,5 +25,7 @@ fn parts() -> Vec<El> {
     let mut made: Vec<El> = all.into_iter().map(|(title, text)| part(title, say("p", "", text))).collect();
     let sources = el("p", "").child(link("", Route::Sources).words(how::sources::TEXT));
     made.push(part(how::sources::TITLE, sources));
+    let treatments = el("p", "").child(link("", Route::Treatments).words(ui::treatments::TITLE));
+    made.push(el("section", "ql-part").child(treatments));
     made
 }

@@ -12,6 +12,7 @@ mod result;
 mod settings;
 mod sources;
 mod start;
+mod treatments;
 mod urgent;
 
 use super::element::{El, el, say};
@@ -45,6 +46,7 @@ pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
         Route::Settings => made.extend(settings::screen(app)),
         Route::Help => made.extend(help::screen(app)),
         Route::How => made.extend(how::screen(app)),
+        Route::Treatments => made.extend(treatments::screen(app)),
         Route::Sources => made.extend(sources::screen(app)),
         Route::NotFound => made.extend(not_found::screen()),
     }
@@ -68,6 +70,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
         Route::Settings => ui::settings::TITLE,
         Route::Help => ui::help::TITLE,
         Route::How => shell::footer::HOW,
+        Route::Treatments => ui::treatments::TITLE,
         Route::Sources => text::start::known::LINK,
         Route::NotFound => ui::not_found::TITLE,
     };

@@ -7,6 +7,8 @@ mod finding;
 mod iron;
 mod tests;
 
+pub use finding::reasons;
+
 use super::note;
 use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};

@@ -133,13 +133,14 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 8] = [
+pub const HUB: [(&str, &str); 9] = [
     ("/#/data", "data"),
     ("/#/data/delete", "data, before deleting"),
     ("/#/again", "before beginning again"),
     ("/#/settings", "settings"),
     ("/#/help", "help"),
     ("/#/learn/how", "how it works"),
+    ("/#/learn/treatments", "treatments"),
     ("/#/sources", "sources"),
     ("/#/nowhere", "not found"),
 ];

@@ -4,9 +4,12 @@ use super::finding::reasons;
 use crate::clinical::report::{AnswerPath, Report};
 use crate::content::text::labs;
 use crate::content::text::result_screen::tests as own;
+use crate::content::text::ui::treatments;
 use crate::content::{Key, Said, SourceId, words};
 use crate::date::Date;
+use crate::route::Route;
 use crate::ui::element::{El, el, say};
+use crate::ui::parts::link;
 use crate::ui::state::App;
 
 /// A reason that tests of the first look share: said once, above them.
@@ -42,7 +45,8 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
 pub fn time(app: App, report: &Report) -> Vec<El> {
     let items = report.time_notes.iter().map(|note| say("li", "", note.says));
     let behind = report.time_notes.iter().map(|note| (note.because.as_slice(), note.sources, note.reviewed));
-    vec![el("ul", "ql-list").children(items), why(app, "why-time", behind, &[])]
+    let more = el("p", "").child(link("", Route::Treatments).words(treatments::TITLE));
+    vec![el("ul", "ql-list").children(items), more, why(app, "why-time", behind, &[])]
 }
 
 fn item(name: Key, says: &[Said], same: Option<&Said>) -> El {
