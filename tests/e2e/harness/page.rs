@@ -36,6 +36,9 @@ impl Page {
     /// Prepares a session for one test.
     pub async fn prepare(site: Site, driver: WebDriver, kind: Kind, width: u32) -> Self {
         let page = Self { site, driver, kind, expected: RefCell::default(), scripts: RefCell::default() };
+        // A port that an earlier test had may come back, and with it what that test kept there.
+        let here = json!({"origin": page.site.url(""), "storageTypes": "all"});
+        page.devtools("Storage.clearDataForOrigin", here).await;
         page.before_every_load(WATCH).await;
         page.width(width).await;
         page
