@@ -73,7 +73,7 @@ million: ## every law of the rules on a million random people (PEOPLE=1000000)
 	  echo "$(PEOPLE) random people each for $$(grep -c '^test .* ok$$' target/million.txt) laws: all held, no panic, $$(( $$(date +%s) - begun )) s"
 
 mutants: ## change src/clinical in small ways and see that a test notices (needs cargo-mutants; hours)
-	cargo mutants
+	QUIET_LEGS_CASES=$(or $(CASES),200) cargo mutants --jobs 2 $(ONLY)
 
 clean: ## remove what was built (tools stay)
 	rm -rf dist target

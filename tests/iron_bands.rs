@@ -106,3 +106,16 @@ fn without_a_ferritin_there_is_no_band_and_with_an_input_error_neither() {
         assert!(!reading.modifiers.contains(&IronModifier::SeedBand));
     }
 }
+
+#[test]
+fn every_ferritin_lies_in_one_zone_of_the_scale_and_the_edges_stand_where_the_rows_say() {
+    for ferritin in [0.0, 29.9, 30.0, 49.9, 50.0, 75.0, 75.1, 100.0, 100.1, 200.0, 300.0, 300.1, 5000.0] {
+        assert_eq!(ZONES.iter().filter(|zone| zone.holds(ferritin)).count(), 1, "{ferritin}");
+    }
+    for zone in &ZONES {
+        assert_eq!(zone.holds(zone.from), zone.from_included, "from {}", zone.from);
+        assert!(zone.holds(zone.from + 0.05), "above {}", zone.from);
+        assert!(!zone.holds(zone.from - 0.05), "below {}", zone.from);
+        assert!(!zone.holds(zone.to + 0.05), "above {}", zone.to);
+    }
+}

@@ -291,3 +291,51 @@ fn a_number_that_no_unit_could_make_right_is_told_before_its_unit_is_asked_for()
         assert!(found.iter().any(|(at, says)| *at == field && says.contains(" to ")), "{field} = {typed}: {found:?}");
     }
 }
+
+#[test]
+fn back_leads_where_continue_came_from_on_every_page_asked() {
+    let all = answers(&[("who", "me"), ("age", "45")]);
+    let pages: Vec<_> = flow::asked(&all, TODAY).map(|page| page.id).collect();
+    assert!(pages.len() > 3);
+    assert_eq!(flow::first().map(|page| page.id), pages.first().copied());
+    for pair in pages.windows(2) {
+        assert_eq!(flow::next(pair[0], &all, TODAY).map(|page| page.id), Some(pair[1]));
+        assert_eq!(flow::previous(pair[1], &all, TODAY).map(|page| page.id), Some(pair[0]));
+    }
+    assert_eq!(flow::previous(pages[0], &all, TODAY).map(|page| page.id), None);
+    assert_eq!(flow::next(pages[pages.len() - 1], &all, TODAY).map(|page| page.id), None);
+}
+
+#[test]
+fn none_of_these_and_the_others_untick_each_other() {
+    let mut a = Answers::default();
+    let ticked = |a: &Answers| a.ticked("box").map(str::to_owned).collect::<Vec<_>>();
+    for code in ["one", "two"] {
+        a.tick("box", code, true, &["none", "unsure"]);
+    }
+    assert_eq!(ticked(&a), ["one", "two"]);
+    a.tick("box", "none", true, &["none", "unsure"]);
+    assert_eq!(ticked(&a), ["none"]);
+    a.tick("box", "one", true, &["none", "unsure"]);
+    assert_eq!(ticked(&a), ["one"]);
+    a.tick("box", "one", false, &["none", "unsure"]);
+    assert_eq!(ticked(&a), Vec::<String>::new());
+}
+
+#[test]
+fn answers_are_counted_and_the_medicine_list_counts_as_one() {
+    use quiet_legs::clinical::answers::ListedMedicine;
+    let mut a = Answers::default();
+    assert!(a.is_empty());
+    assert_eq!(a.count(), 0);
+    a.medicines = vec![ListedMedicine::default(), ListedMedicine::default()];
+    assert!(!a.is_empty());
+    assert_eq!(a.count(), 1);
+    a.set("age", "45");
+    a.set("who", "me");
+    a.set("c1", "yes");
+    assert_eq!(a.count(), 4);
+    let alone = answers(&[("age", "45")]);
+    assert!(!alone.is_empty());
+    assert_eq!(alone.count(), 1);
+}

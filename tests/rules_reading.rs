@@ -319,3 +319,54 @@ proptest! {
         let _ = report(&answers, TODAY);
     }
 }
+
+#[test]
+fn every_code_of_a_habit_stands_for_its_own_answer() {
+    use quiet_legs::clinical::assessment::{Alcohol::*, Caffeine, Moving, SleepTimes};
+    let habits = |key: &str, code: &str| read(&[(key, code)]).habits;
+    for (code, expected) in
+        [("morning", Caffeine::BeforeMidday), ("afternoon", Caffeine::AfterMidday), ("evening", Caffeine::Evening)]
+    {
+        assert_eq!(habits("caffeine_last", code).caffeine, Some(expected), "{code}");
+    }
+    for (code, expected) in [("some", SomeEvenings), ("most", MostEvenings)] {
+        assert_eq!(habits("alcohol_often", code).alcohol, Some(expected), "{code}");
+    }
+    for (code, expected) in
+        [("sitting", Moving::Sitting), ("some", Moving::Some), ("much", Moving::Much), ("hard", Moving::HardTraining)]
+    {
+        assert_eq!(habits("moving", code).moving, Some(expected), "{code}");
+    }
+    for (code, expected) in [
+        ("regular", SleepTimes::Regular),
+        ("irregular", SleepTimes::Irregular),
+        ("shifts", SleepTimes::Shifts),
+        ("by_day", SleepTimes::ByDay),
+    ] {
+        assert_eq!(habits("sleep_times", code).sleep_times, Some(expected), "{code}");
+    }
+}
+
+#[test]
+fn every_code_of_the_effect_on_life_stands_for_its_own_answer() {
+    for (code, expected) in [
+        ("none", Impact::None),
+        ("a_little", Impact::ALittle),
+        ("quite_a_lot", Impact::QuiteALot),
+        ("very_much", Impact::VeryMuch),
+    ] {
+        assert_eq!(reading::read(&given(&[("impact_work", code)])).impact.work, Some(expected), "{code}");
+    }
+    assert_eq!(read(&[("sex", "male")]).person.sex, Some(Sex::Male));
+}
+
+#[test]
+fn each_question_about_the_whole_body_and_what_supports_is_read() {
+    let body = |key: &str| read(&[(key, "yes")]).body;
+    assert_eq!(body("ak_body").whole_body, Some(Tri::Yes));
+    assert_eq!(body("ak_onset").onset_within_6_weeks, Some(Tri::Yes));
+    assert_eq!(body("ak_sit").cannot_sit_still_by_day, Some(Tri::Yes));
+    let support = |key: &str| read(&[(key, "yes")]).supportive;
+    assert_eq!(support("family").family_history, Some(Tri::Yes));
+    assert_eq!(support("sleepy").daytime_sleepiness, Some(Tri::Yes));
+}

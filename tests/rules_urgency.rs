@@ -352,3 +352,48 @@ fn a_helpline_is_shown_where_thoughts_of_suicide_were_told_or_left_out() {
     let uk = line(|a| (a.red_flags, a.country) = (vec!["E6"], Some(Country::Gb)));
     assert!(uk.unwrap().contains("116 123"));
 }
+
+#[test]
+fn despair_rests_on_the_questions_about_mood_and_other_signs_on_their_own_box() {
+    let because = |id| reason(&fits_but(|a| a.red_flags = vec![id]), &format!("red_flag.{id}")).unwrap().because;
+    assert_eq!(because("E6"), ["mood", "mood_now"]);
+    assert_eq!(because("SD3"), ["mood", "mood_now", "sign.SD3"]);
+    assert_eq!(because("E1"), ["sign.E1"]);
+}
+
+#[test]
+fn a_look_alike_that_presses_has_a_sentence_of_its_own_and_others_are_named() {
+    let says = |id, change: fn(&mut Assessment)| {
+        let mut a = fits_but(|a| a.look_alikes = vec![(id, Explains::Some)]);
+        change(&mut a);
+        reason(&a, &format!("look_alike.{id}")).unwrap().says.text()
+    };
+    let texts = [
+        says("M_AKATHISIA", |a| a.medicines = takes(&["haloperidol"])),
+        says("M_AKATHISIA", |a| a.medicines = takes(&["loratadine"])),
+        says("M_WITHDRAWAL", |_| {}),
+        says("M_WITHDRAWAL", |a| {
+            (a.stopped_lately, a.stopped_names) = (Some(Tri::Yes), vec!["loratadine".into()]);
+        }),
+        says("M_DVT", |_| {}),
+    ];
+    for (at, text) in texts.iter().enumerate() {
+        assert!(!texts[..at].contains(text), "{text}");
+        let id = ["M_AKATHISIA", "M_AKATHISIA", "M_WITHDRAWAL", "M_WITHDRAWAL", "M_DVT"][at];
+        let row = LOOK_ALIKES.iter().find(|row| row.id == id).unwrap();
+        let named = quiet_legs::content::Said {
+            key: quiet_legs::content::text::result::urgency::LOOK_ALIKE,
+            with: vec![("name", words(row.name).to_owned())],
+        };
+        assert_ne!(*text, named.text());
+    }
+}
+
+#[test]
+fn a_verdict_rests_on_what_it_was_made_of() {
+    let because = |a: &Assessment| reason(a, "pattern").unwrap().because;
+    let cannot = fits_but(|a| a.person.can_describe_own_feelings = Some(Tri::No));
+    assert_eq!(because(&cannot), ["age", "describes"]);
+    assert_eq!(because(&fits()), ["c1", "c2", "c3", "c4"]);
+    assert_eq!(because(&akathisia()), reason(&akathisia(), "akathisia").unwrap().because);
+}
