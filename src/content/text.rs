@@ -60,11 +60,22 @@ fn idle() -> &'static [&'static str] {
 
 /// Words with their placeholders filled: `fill(KEY, &[("age", "51")])`.
 /// A placeholder that is not given stays as it is, so that a test can find it.
+/// What stands for a placeholder is never read for placeholders itself: people type some of it.
 pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
-    let mut text = words(key).to_owned();
-    for (name, value) in values {
-        text = text.replace(&["{", name, "}"].concat(), value);
+    filled(key, &|name| values.iter().find(|(given, _)| *given == name).map(|(_, value)| *value))
+}
+
+fn filled<'v>(key: Key, value: &dyn Fn(&str) -> Option<&'v str>) -> String {
+    let mut rest = words(key);
+    let mut text = String::with_capacity(rest.len() + 64);
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let here = after.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
+        let (filled, after) = here.unwrap_or(("{", after));
+        text.push_str(filled);
+        rest = after;
     }
+    text.push_str(rest);
     text
 }
 
@@ -99,7 +110,6 @@ impl Said {
 
     /// The words, filled.
     pub fn text(&self) -> String {
-        let values: Vec<(&str, &str)> = self.with.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        fill(self.key, &values)
+        filled(self.key, &|name| self.with.iter().find(|(given, _)| *given == name).map(|(_, value)| value.as_str()))
     }
 }

@@ -72,9 +72,12 @@ impl<'a> List<'a> {
         self.parts(waiting).filter(|part| set(part.row)).map(|part| hit(&[part])).collect()
     }
 
-    /// Lines whose typed name holds one of these names by itself, or that hold this set.
-    pub fn typed_or(&self, names: &str, set: Set) -> Vec<usize> {
-        let holds = |typed: &str| names.split(';').any(|name| compact(typed).contains(&compact(name)));
+    /// Lines whose typed name holds one of these names (as [`compact`] leaves them) by itself, or that hold this set.
+    pub fn typed_or(&self, names: &[String], set: Set) -> Vec<usize> {
+        let holds = |typed: &str| {
+            let typed = compact(typed);
+            names.iter().any(|name| typed.contains(name))
+        };
         let lines = self.a.medicines.iter().enumerate();
         let fits = |at: usize| self.parts(false).any(|part| part.at == at && set(part.row));
         lines.filter(|(at, entry)| fits(*at) || holds(&entry.typed)).map(|(at, _)| at).collect()

@@ -5,7 +5,9 @@ use super::sets::*;
 use crate::clinical::assessment::{Assessment, Pregnancy, Tri};
 use crate::clinical::report::AnswerPath;
 use crate::clinical::urgency::condition_path;
+use crate::content::names::compact;
 use crate::content::{Combination, Direction, Medicine, words};
+use std::sync::OnceLock;
 
 /// May harm an unborn child (X12).
 const UNBORN: &[&str] = &[
@@ -129,7 +131,9 @@ fn serotonin(list: &List) -> Vec<Hit> {
 
 /// X8: the name alone may say it ("Percocet").
 fn paracetamol_twice(list: &List, row: &Combination) -> Vec<Hit> {
-    let entries = list.typed_or(row.typed.map(words).unwrap_or_default(), paracetamol);
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| row.typed.map(words).unwrap_or_default().split(';').map(compact).collect());
+    let entries = list.typed_or(names, paracetamol);
     if entries.len() < 2 { Vec::new() } else { vec![Hit { entries, strong: true, waits: None }] }
 }
 

@@ -155,7 +155,7 @@ pub fn listed(w: &Weighed) -> Listed {
 /// Conditions beside every verdict; medicines, substances and look-alikes where restless legs is still open.
 pub fn told(w: &Weighed, row: &LabTest, listed: &Listed, why: &mut Why) {
     let mut told = Told::default();
-    for condition in CONDITIONS.iter().filter(|c| row.conditions.contains(&c.id) && w.a.has_condition(c.id)) {
+    for condition in CONDITIONS.iter().filter(|c| w.a.has_condition(c.id) && row.conditions.contains(&c.id)) {
         told.add(words(condition.name), [condition_path(condition.id)]);
     }
     if is_open(w) {
