@@ -2,7 +2,7 @@
 //!
 //! The rooms, in the order data goes through them:
 //! [`content`] (what is known, and every sentence), [`clinical`] (answers in, findings out),
-//! [`records`] (what is kept on the device), [`export`] (what can be carried away) and [`route`] (addresses), then,
+//! [`diary`] (nights, and what stands beside them), [`records`] (what is kept on the device), [`export`] (what can be carried away) and [`route`] (addresses), then,
 //! compiled for the browser only, `browser` (the one room that touches web APIs) and `ui` (screens; decides nothing
 //! medical). `audit`, compiled natively only, asks the same rules from a file.
 //! All but `browser` and `ui` are the core: no clock, no storage, no web types, no panics.
@@ -13,6 +13,7 @@ pub mod clinical;
 pub mod content;
 pub mod date;
 pub mod decimal;
+pub mod diary;
 pub mod export;
 pub mod order;
 pub mod records;

@@ -35,9 +35,13 @@ struct Outside {
 
 /// Puts data into its envelope. `saved` is the local time of the device, `2026-11-24T02:41`.
 pub fn seal<T: Serialize>(kind: &str, version: u32, saved: &str, data: &T) -> String {
-    let envelope = Envelope { app: APP, kind, version, saved: saved.to_owned(), data };
+    write(&Envelope { app: APP, kind, version, saved: saved.to_owned(), data })
+}
+
+/// Data as text.
+pub(super) fn write<T: Serialize>(data: &T) -> String {
     // Strings, lists and maps with string keys cannot fail to be written; an empty text would read as unreadable.
-    serde_json::to_string(&envelope).unwrap_or_default()
+    serde_json::to_string(data).unwrap_or_default()
 }
 
 /// Takes data out of its envelope, with the time it was saved.

@@ -1,12 +1,25 @@
 //! What is kept on the device, and how it is read back.
 //!
-//! Each thing has one key and lies in one versioned [`envelope`]. Decides what a kept text means and where one that
-//! cannot be read is set aside ([`quarantine`]): it is never written over. Knows no storage: `browser::storage`
-//! reads and writes the texts.
+//! Each thing has one key and lies in one versioned [`envelope`]; no key holds a list that two tabs could rewrite.
+//! Decides what a kept text means, how two [`versions`] of one thing meet, how it is written ([`save`], [`journal`])
+//! and where a text that cannot be read is set aside ([`quarantine`]): it is never written over. Knows no browser:
+//! the [`store`] comes in as an argument.
 
+pub mod change;
 pub mod check;
+pub mod copy;
 pub mod envelope;
+pub mod import;
+pub mod journal;
+pub mod kind;
+pub mod lab;
+pub mod meta;
+pub mod night;
+pub mod recover;
+pub mod save;
 pub mod settings;
+pub mod store;
+pub mod versions;
 
 /// What every key of this site begins with.
 pub const PREFIX: &str = "quiet-legs.";
@@ -18,6 +31,19 @@ pub const SETTINGS: &str = "quiet-legs.settings";
 pub const PROBE: &str = "quiet-legs.probe";
 /// What the keys of texts set aside begin with.
 pub const QUARANTINE: &str = "quiet-legs.quarantine.";
+
+/// What the keys of nights begin with; the date follows.
+pub const NIGHT: &str = "quiet-legs.night.";
+/// What the keys of blood test results begin with; an id follows.
+pub const LAB: &str = "quiet-legs.lab.";
+/// What the keys of changes begin with; an id follows.
+pub const CHANGE: &str = "quiet-legs.change.";
+/// What the site knows about its own keeping.
+pub const META: &str = "quiet-legs.meta";
+/// What the keys of changes under way begin with; a stamp follows.
+pub const JOURNAL: &str = "quiet-legs.journal.";
+/// What the keys of copies made before a change of many things begin with; a stamp follows.
+pub const SAFETY: &str = "quiet-legs.safety.";
 
 /// Where an unreadable text is set aside: `quarantine("20261124T024100", CHECK)` is
 /// `quiet-legs.quarantine.20261124T024100.check`.

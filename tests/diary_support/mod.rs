@@ -1,0 +1,178 @@
+//! What the tests of the diary share: a store in memory that can fail on purpose, and nights of every shape.
+#![allow(dead_code)]
+
+use proptest::prelude::*;
+use quiet_legs::date::Date;
+use quiet_legs::diary::clock::{Clock, Stamp};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment, Start};
+use quiet_legs::diary::night::Night;
+use quiet_legs::diary::timeline::{Change, Lab, Test, What};
+use quiet_legs::records::store::{Store, StoreError};
+use quiet_legs::records::versions::Versions;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+/// A store in memory.
+#[derive(Default)]
+pub struct Memory {
+    pub texts: RefCell<BTreeMap<String, String>>,
+    /// Refuses everything.
+    pub blocked: Cell<bool>,
+    /// Bytes there is room for.
+    pub room: Cell<Option<usize>>,
+    /// Writes that still work; then the store refuses everything, as when the tab is closed.
+    pub writes_left: Cell<Option<u32>>,
+    /// Keeps only the first half of what it is given.
+    pub halves: Cell<bool>,
+    /// What another tab writes right after our next write.
+    pub rival: RefCell<Option<(String, String)>>,
+    /// How often it was read or written.
+    pub calls: Cell<u32>,
+}
+
+impl Memory {
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.texts.borrow().get(key).cloned()
+    }
+
+    pub fn put(&self, key: &str, text: &str) {
+        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+    }
+
+    /// Everything but safety copies.
+    pub fn records(&self) -> BTreeMap<String, String> {
+        let mut all = self.texts.borrow().clone();
+        all.retain(|key, _| !key.starts_with("quiet-legs.safety."));
+        all
+    }
+
+    fn call(&self) -> Result<(), StoreError> {
+        self.calls.set(self.calls.get() + 1);
+        if self.blocked.get() { Err(StoreError::Blocked) } else { Ok(()) }
+    }
+
+    fn write_call(&self) -> Result<(), StoreError> {
+        if let Some(left) = self.writes_left.get() {
+            if left == 0 {
+                self.blocked.set(true);
+            }
+            self.writes_left.set(Some(left.saturating_sub(1)));
+        }
+        self.call()
+    }
+}
+
+impl Store for Memory {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.call()?;
+        Ok(self.get(key))
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.write_call()?;
+        let others: usize = self.texts.borrow().iter().filter(|(k, _)| *k != key).map(|(k, t)| k.len() + t.len()).sum();
+        if self.room.get().is_some_and(|room| others + key.len() + text.len() > room) {
+            return Err(StoreError::Full);
+        }
+        let half: String = text.chars().take(text.chars().count() / 2).collect();
+        self.put(key, if self.halves.get() { &half } else { text });
+        if let Some((key, text)) = self.rival.take() {
+            self.put(&key, &text);
+        }
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.write_call()?;
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.call()?;
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+pub fn night(text: &str) -> Night {
+    Night(Date::parse(text).unwrap())
+}
+
+pub fn stamp(seconds: i64) -> Stamp {
+    Stamp::from_seconds(1_700_000_000 + seconds)
+}
+
+pub fn entry(intensity: u8, seconds: i64) -> Entry {
+    Entry::new(Intensity::new(intensity).unwrap(), stamp(seconds))
+}
+
+fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = Option<T>> {
+    prop::option::of(prop::sample::select(all))
+}
+
+pub fn any_entry() -> impl Strategy<Value = Entry> {
+    let start = prop_oneof![
+        Just(None),
+        (0_u32..1440).prop_map(|m| Some(Start::At(Clock::from_minutes(m)))),
+        prop::sample::select(Moment::ALL).prop_map(|m| Some(Start::About(m))),
+    ];
+    let taken = prop::option::of(prop::collection::vec(any::<String>(), 0..3));
+    let numbers = (0_u8..=10, prop::option::of(0_u16..=600), prop::option::of(any::<bool>()), 0_i64..6);
+    let day = (some_of(Activity::ALL), some_of(Caffeine::ALL), some_of(Alcohol::ALL));
+    let extras = prop::sample::subsequence(Extra::ALL, 0..3);
+    (start, taken, numbers, day, extras, any::<String>()).prop_map(
+        |(start, taken, (intensity, lost, got_up, edited), (activity, caffeine, alcohol), extras, note)| Entry {
+            start,
+            taken,
+            lost,
+            got_up,
+            activity,
+            caffeine,
+            alcohol,
+            extras,
+            note,
+            edited: stamp(edited),
+            ..entry(intensity, 0)
+        },
+    )
+}
+
+/// A night as it can lie on a device: its versions have met.
+pub fn any_night() -> impl Strategy<Value = Versions<Entry>> {
+    (any_entry(), prop::option::of(any_entry())).prop_map(|(one, other)| match other {
+        Some(other) => Versions::first(one).merge(Versions::first(other)),
+        None => Versions::first(one),
+    })
+}
+
+pub fn any_lab() -> impl Strategy<Value = Versions<Lab>> {
+    (prop::sample::select(Test::ALL), any::<String>(), "[0-9]{1,4}(\\.[0-9])?", 0_i32..20_000, 0_i64..6).prop_map(
+        |(test, note, value, day, edited)| {
+            Versions::first(Lab {
+                test,
+                name: String::new(),
+                value,
+                unit: "ug_l".into(),
+                day: Date::from_day_number(day).unwrap(),
+                note,
+                created: stamp(0),
+                edited: stamp(edited),
+            })
+        },
+    )
+}
+
+pub fn any_change() -> impl Strategy<Value = Versions<Change>> {
+    (prop::sample::select(What::ALL), any::<String>(), any::<String>(), 0_i32..20_000, 0_i64..6).prop_map(
+        |(what, name, note, day, edited)| {
+            Versions::first(Change {
+                what,
+                name,
+                note,
+                day: Date::from_day_number(day).unwrap(),
+                created: stamp(0),
+                edited: stamp(edited),
+            })
+        },
+    )
+}
