@@ -36,7 +36,7 @@ fmt: ## format the code
 lint: ## formatting and clippy, native and wasm32
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features e2e -- -D warnings
-	cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --test web -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --features bench --lib --bins --test web --test web_bench -- -D warnings
 
 test-native: ## the core, natively
 	cargo test --locked --lib --bins --examples --tests
@@ -59,8 +59,15 @@ content-review: ## write docs/content-review.md and the lists of the JSON Schema
 review-due: ## rows whose review is past, or due within 60 days
 	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
 
-bench: ## how fast the rules are (profile native: release is made small, not fast)
+bench: test-tools ## how fast the rules are (profile native), and the medicine search: native, and as shipped in Chromium
 	@cargo run --locked --quiet --profile native --example bench_assess
+	@cargo run --locked --quiet --profile native --example bench_search > target/bench-native.txt; cat target/bench-native.txt
+	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --release \
+	  --target wasm32-unknown-unknown --features bench --test web_bench -- --nocapture > target/bench-web.txt 2>&1 \
+	  || { cat target/bench-web.txt; exit 1; }
+	@grep -E '^(first search|a keystroke)' target/bench-web.txt
+	@cat target/bench-native.txt target/bench-web.txt | awk '/^a keystroke,/ { split($$0, part, "mean "); mean[++n] = part[2] + 0 } \
+	  END { if (n == 2 && mean[1] > 0) printf "a keystroke in the browser takes %.1f times as long as natively\n", mean[2] / mean[1] }'
 
 # How many random people each law is tried on.
 PEOPLE ?= 1000000

@@ -173,7 +173,7 @@ impl Texts {
         );
         let _ = writeln!(
             out,
-            "/// The idle-loaded file itself, compiled in natively only.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const IDLE_TEXT: &str = {};",
+            "/// The idle-loaded file itself, compiled in natively, and for the measurement in a browser.\n#[cfg(any(not(target_arch = \"wasm32\"), feature = \"bench\"))]\npub const IDLE_TEXT: &str = {};",
             literal(&file)
         );
         let _ = writeln!(
