@@ -3,17 +3,9 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
+pub use crate::records::store::StoreError;
 use crate::records::{PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
-
-/// Why something is not kept. The screens say so; the check goes on in memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser refuses storage, or has none.
-    Blocked,
-    /// There is no room, or the text did not arrive.
-    Full,
-}
 
 /// Bytes of a check with every question answered, and some more.
 const CHECK_SIZE: usize = 8_000;

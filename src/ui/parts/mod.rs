@@ -11,7 +11,7 @@ pub mod scale;
 use super::element::{El, el, say};
 use super::state::App;
 use crate::content::{Key, words};
-use crate::date::Date;
+pub use crate::export::text::day;
 use crate::route::Route;
 use icons::icon;
 
@@ -45,11 +45,6 @@ pub fn change_link(app: App, page: &'static str, what: &str) -> El {
     use crate::content::text::ui::answers;
     let hidden = el("span", "ql-hidden").text(format!(" {what}"));
     link("", Route::Check(page)).words(answers::CHANGE).child(hidden).on("click", move || app.begin_change())
-}
-
-/// `24 November 2026`.
-pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date.month()), date.year())
 }
 
 /// `November`.
