@@ -57,7 +57,8 @@ fn a_night_has_an_address_that_leads_back_to_it_and_a_day_that_is_none_has_not()
 /// `boot.js` picks the build by these addresses before any of our code runs.
 #[test]
 fn the_whole_app_is_started_for_its_own_screens_and_for_no_other() {
-    let whole = ["#/diary", "#/diary/2026-11-22", "#/diary/saved", "#/trends", "#/data", "#/data/delete", "#/data/copy"];
+    let whole =
+        ["#/diary", "#/diary/2026-11-22", "#/diary/saved", "#/trends", "#/data", "#/data/delete", "#/data/copy"];
     for hash in whole {
         assert!(Route::parse(hash).needs_whole(), "{hash}");
     }

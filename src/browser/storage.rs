@@ -3,8 +3,8 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
-pub use crate::records::store::StoreError;
 use crate::records::store::Store;
+pub use crate::records::store::StoreError;
 use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
 

@@ -92,6 +92,16 @@ const MONTHS: [Key; 12] = {
     [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12]
 };
 const SHORT_MONTHS: [Key; 12] = [
-    months::M1, months::M2, months::M3, months::M4, months::M5, months::M6, months::M7, months::M8, months::M9,
-    months::M10, months::M11, months::M12,
+    months::M1,
+    months::M2,
+    months::M3,
+    months::M4,
+    months::M5,
+    months::M6,
+    months::M7,
+    months::M8,
+    months::M9,
+    months::M10,
+    months::M11,
+    months::M12,
 ];

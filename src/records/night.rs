@@ -7,9 +7,7 @@ use super::envelope::{self, ReadError};
 use super::versions::{Version, Versions};
 use crate::clinical::answers::LONGEST;
 use crate::diary::clock::{Clock, Stamp};
-use crate::diary::entry::{
-    Activity, Alcohol, Caffeine, Entry, Extra, Intensity, LONGEST_AWAKE, MOST_TAKEN, Moment,
-};
+use crate::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, LONGEST_AWAKE, MOST_TAKEN, Moment};
 use crate::diary::night::Night;
 use serde::{Deserialize, Serialize};
 

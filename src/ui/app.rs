@@ -84,7 +84,9 @@ fn header(app: App) -> El {
 /// The row of links inside the parts of the site that are no questions.
 fn hub(route: Route) -> Option<El> {
     let here = match route {
-        Route::Diary | Route::Night(_) | Route::Timeline | Route::Lab | Route::Change | Route::Experiment => Route::Diary,
+        Route::Diary | Route::Night(_) | Route::Timeline | Route::Lab | Route::Change | Route::Experiment => {
+            Route::Diary
+        }
         Route::Result | Route::Trends | Route::Data => route,
         Route::Import => Route::Data,
         _ => return None,

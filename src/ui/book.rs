@@ -184,6 +184,11 @@ impl Book {
         self.form.with(|form| form.given.is(key, code))
     }
 
+    /// The same, without drawing anew when it changes.
+    pub fn was(self, key: &str, code: &str) -> bool {
+        self.form.with_untracked(|form| form.given.is(key, code))
+    }
+
     /// The person's own list: from the check, from the last nights, and what was typed here.
     pub fn medicines(self) -> Vec<String> {
         let mut names: Vec<String> =
@@ -256,11 +261,7 @@ impl Book {
         let key = night_key(from);
         let Ok(Some(there)) = with_store(|store| store.read(&key)) else { return self.write(to, entry, now) };
         let steps = [
-            Step {
-                key: night_key(to),
-                from: None,
-                to: Some(night::encode(to, &Versions::first(entry.clone()))),
-            },
+            Step { key: night_key(to), from: None, to: Some(night::encode(to, &Versions::first(entry.clone()))) },
             Step { key, from: Some(there), to: None },
         ];
         match with_store(|store| journal::run(store, &steps, now)) {
@@ -323,8 +324,7 @@ impl Book {
     /// Takes the entry being filled in to another night; where nothing was entered, opens that night. Says whether it
     /// did: a night that has an entry is not written over.
     pub fn move_to(self, night: Night) -> bool {
-        let (here, untouched, opened) =
-            self.form.with_untracked(|form| (form.night, form.is_untouched(), form.opened));
+        let (here, untouched, opened) = self.form.with_untracked(|form| (form.night, form.is_untouched(), form.opened));
         if night == here {
             return true;
         }

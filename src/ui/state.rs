@@ -4,15 +4,15 @@
 //! page follows and what is wrong with one are asked of `clinical`. What cannot be kept stays in memory,
 //! and [`Device::keeping`] says so.
 
-use crate::browser::storage::{self, StoreError};
 use super::element::El;
+use crate::browser::storage::{self, StoreError};
 use crate::browser::{clock, focus, in_frame, location, theme, whole, words};
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::flow;
 use crate::clinical::medicines::SEARCH;
 use crate::clinical::problems::{self, Problem};
 use crate::clinical::report::{Report, report};
-use crate::content::{Country, Key, EMERGENCY, Emergency, Field, Page, PageKind};
+use crate::content::{Country, EMERGENCY, Emergency, Field, Key, Page, PageKind};
 use crate::date::Date;
 use crate::records::envelope::ReadError;
 use crate::records::settings::{self, Settings, Theme};
@@ -235,8 +235,7 @@ impl App {
 
     /// Keeps everything, if that is wished and possible.
     pub fn save(self) {
-        let wanted =
-            self.device.with_untracked(|device| device.settings.keep && device.keeping != Keeping::Newer);
+        let wanted = self.device.with_untracked(|device| device.settings.keep && device.keeping != Keeping::Newer);
         if !wanted {
             return;
         }

@@ -52,9 +52,9 @@ fn title(_: App, route: Route) -> Key {
     }
 }
 
-fn notes(_: App, route: Route) -> Vec<El> {
+fn notes(app: App, route: Route) -> Vec<El> {
     match route {
-        Route::Diary | Route::Night(_) => diary::notes(),
+        Route::Diary | Route::Night(_) => diary::notes(app),
         _ => Vec::new(),
     }
 }

@@ -2,10 +2,7 @@
 //!
 //! Native inputs in a `fieldset`, drawn by the same styles as those of the check.
 
-use super::button;
 use super::problems::{described, has_problem, problem};
-use crate::browser::focus;
-use crate::content::text::diary::form as text;
 use crate::content::text::ui::question;
 use crate::content::{Key, words};
 use crate::ui::book::Book;
@@ -28,7 +25,7 @@ pub fn strength(book: Book, field: &'static str, legend: Key) -> El {
     group(book, field, legend, picking)
 }
 
-/// Two to four short words side by side, and a way to take the answer back.
+/// Two to four short words side by side.
 pub fn tiles(book: Book, field: &'static str, legend: Key, choices: Vec<Choice>) -> El {
     let count = choices.len().to_string();
     let tile = |(at, (code, says)): (usize, Choice)| {
@@ -36,13 +33,7 @@ pub fn tiles(book: Book, field: &'static str, legend: Key, choices: Vec<Choice>)
         el("label", "ql-tile").child(input).child(say("span", "", says))
     };
     let tiles = el("div", "ql-tiles").attr("data-count", count).children(choices.into_iter().enumerate().map(tile));
-    let clear = move || {
-        book.give(field, "");
-        focus::to_id(field);
-    };
-    let clear = move || button("ql-link ql-clear", clear).words(text::CLEAR);
-    let clearing = el("div", "ql-clearing").show(move || !book.given(field).is_empty(), clear);
-    group(book, field, legend, tiles).child(clearing)
+    group(book, field, legend, tiles)
 }
 
 fn group(book: Book, field: &'static str, legend: Key, control: El) -> El {
@@ -54,6 +45,7 @@ fn group(book: Book, field: &'static str, legend: Key, control: El) -> El {
     el("div", "").class_when("ql-fieldwrap", "is-problem", move || has_problem(book.app, field)).child(set)
 }
 
+/// Chosen once more, an answer is taken back. A click comes from a tap, the space bar and the arrow keys alike.
 fn radio(book: Book, field: &'static str, code: String, first: bool) -> El {
     let (shown, given) = (code.clone(), code.clone());
     let id = if first { field.to_owned() } else { format!("{field}-{code}") };
@@ -63,7 +55,7 @@ fn radio(book: Book, field: &'static str, code: String, first: bool) -> El {
         .attr("name", field)
         .attr("value", code)
         .flag("checked", move || book.is(field, &shown))
-        .on("change", move || book.give(field, &given))
+        .on("click", move || book.give(field, if book.was(field, &given) { "" } else { &given }))
 }
 
 /// One box to tick, as a row.
@@ -76,7 +68,9 @@ pub fn tick(book: Book, key: String, says: String, apart: bool, call: impl Fn(bo
         .flag("checked", move || book.is(&shown, "yes"))
         .on_tick(call);
     el("label", "")
-        .class_when(if apart { "ql-option is-apart" } else { "ql-option" }, "is-chosen", move || book.is(&chosen, "yes"))
+        .class_when(if apart { "ql-option is-apart" } else { "ql-option" }, "is-chosen", move || {
+            book.is(&chosen, "yes")
+        })
         .child(input)
         .child(el("span", "ql-mark"))
         .child(el("span", "ql-words").child(el("span", "").text(says)))

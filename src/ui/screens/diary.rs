@@ -21,7 +21,7 @@ use crate::ui::parts::cards::with_late_words;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::problems::error_summary;
 use crate::ui::parts::{button, heading, link};
-use crate::ui::state::App;
+use crate::ui::state::{App, LateWords};
 use leptos::prelude::*;
 
 /// The screen, for the night of the address or the one to note now.
@@ -45,8 +45,10 @@ pub fn title(book: Book) -> Key {
 }
 
 /// Why a diary, in the margin.
-pub fn notes() -> Vec<El> {
-    vec![note(why::WHY, el("div", "").child(say("p", "", why::TEXT)).child(say("p", "", why::GUESS)))]
+pub fn notes(app: App) -> Vec<El> {
+    let late = Memo::new(move |_| app.device.with(|device| device.late == LateWords::Ready));
+    let text = || el("div", "").child(say("p", "", why::TEXT)).child(say("p", "", why::GUESS));
+    vec![el("div", "").show(move || late.get(), move || note(why::WHY, text()))]
 }
 
 /// Tonight, or the night just gone while it is not yet noon.

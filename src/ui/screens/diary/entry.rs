@@ -6,8 +6,10 @@ use crate::clinical::answers::LONGEST;
 use crate::content::fill;
 use crate::content::text::diary::{delete as deleting, form as text};
 use crate::diary::entry::Extra;
-use crate::diary::form::{ACTIVITY, ADD, ALCOHOL, AT, CAFFEINE, EXTRA, GOT_UP, LOST, NONE, NOTE, START, STRENGTH, TAKEN};
 use crate::diary::form::key;
+use crate::diary::form::{
+    ACTIVITY, ADD, ALCOHOL, AT, CAFFEINE, EXTRA, GOT_UP, LOST, NONE, NOTE, START, STRENGTH, TAKEN,
+};
 use crate::diary::said;
 use crate::records::kind::night_key;
 use crate::records::settings::Theme;
@@ -64,8 +66,7 @@ fn alcohol() -> Vec<(&'static str, crate::content::Key)> {
 
 fn starting(book: Book) -> El {
     use text::start as s;
-    let choices =
-        vec![("before_bed", s::BEFORE_BED), ("falling_asleep", s::FALLING_ASLEEP), ("woke_me", s::WOKE_ME)];
+    let choices = vec![("before_bed", s::BEFORE_BED), ("falling_asleep", s::FALLING_ASLEEP), ("woke_me", s::WOKE_ME)];
     let label = el("label", "ql-small")
         .attr("for", AT)
         .child(say("span", "", text::AT).attr("aria-hidden", "true"))
@@ -132,15 +133,7 @@ fn has_more(book: Book) -> bool {
 
 fn more(book: Book) -> Vec<El> {
     use text::extra as e;
-    let says = [
-        e::LONG_SITTING,
-        e::LATE_EXERCISE,
-        e::MISSED_DOSE,
-        e::PERIOD,
-        e::NEW_MEDICINE,
-        e::COMPRESSION,
-        e::BATH,
-    ];
+    let says = [e::LONG_SITTING, e::LATE_EXERCISE, e::MISSED_DOSE, e::PERIOD, e::NEW_MEDICINE, e::COMPRESSION, e::BATH];
     let row = |(extra, says): (&Extra, crate::content::Key)| {
         let code = extra.code();
         tick(book, key(EXTRA, code), word(says), false, move |on| {

@@ -36,7 +36,11 @@ pub fn strip(book: Book) -> El {
 }
 
 fn links() -> El {
-    let all = [(Route::Trends, strip_text::TRENDS), (Route::Timeline, strip_text::TIMELINE), (Route::Experiment, strip_text::EXPERIMENT)];
+    let all = [
+        (Route::Trends, strip_text::TRENDS),
+        (Route::Timeline, strip_text::TIMELINE),
+        (Route::Experiment, strip_text::EXPERIMENT),
+    ];
     el("p", "ql-links").children(all.map(|(to, says)| link("", to).words(says)))
 }
 
