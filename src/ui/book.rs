@@ -28,7 +28,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// How often to try again to write what waits for room, in milliseconds.
-const RETRY: i32 = 15_000;
+const RETRY: i32 = 5_000;
 
 thread_local! {
     static STORE: Layered<Device> = const { Layered::new(Device, false) };

@@ -13,7 +13,6 @@ use crate::content::{Key, words};
 use crate::diary::night::Night;
 use crate::diary::said;
 use crate::records::recover::Recovered;
-use crate::records::save::SaveError;
 use crate::route::Route;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
@@ -78,14 +77,6 @@ fn draw(app: App) -> Vec<El> {
 fn news(book: Book) -> Vec<El> {
     let news = book.news.get();
     let mut made = Vec::new();
-    let copy = || link("", Route::Data).words(text::COPY);
-    let trouble = match news.refused {
-        _ if news.waiting > 0 && news.refused == Some(SaveError::Full) => Some(text::WAITING),
-        Some(SaveError::Full) => Some(text::WAITING),
-        Some(SaveError::Newer) => Some(text::NEWER),
-        _ => None,
-    };
-    made.extend(trouble.map(|key| banner("ql-banner is-strong", key).child(copy())));
     if news.met {
         made.push(banner("ql-banner", text::MET));
     }

@@ -41,7 +41,7 @@ fn links() -> El {
         (Route::Timeline, strip_text::TIMELINE),
         (Route::Experiment, strip_text::EXPERIMENT),
     ];
-    el("p", "ql-links").children(all.map(|(to, says)| link("", to).words(says)))
+    el("p", "ql-ways").children(all.map(|(to, says)| link("", to).words(says)))
 }
 
 fn counts(nights: &[Recorded]) -> String {
