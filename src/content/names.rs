@@ -85,6 +85,11 @@ impl Found {
     }
 }
 
+/// Makes the names ready to be searched, where their words are here: else the first letter typed would wait for it.
+pub fn prepare() {
+    index::index();
+}
+
 /// The row with this id.
 pub fn medicine(id: &str) -> Option<&'static Medicine> {
     super::MEDICINES.iter().find(|m| m.id == id)
