@@ -18,7 +18,7 @@ mod typos;
 
 use super::{Country, Key, Medicine, words};
 pub use fold::compact;
-pub use memo::find;
+pub use memo::{certain, find};
 pub use suggest::suggest;
 pub use traps::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
 
