@@ -285,7 +285,7 @@ fn another_tab_is_followed_but_an_entry_being_filled_in_is_not_written_over() {
         page.driver.switch_to_window(first).await.expect("the first tab");
         page.wait_for(
             "word of the other tab",
-            "return document.querySelector('.ql-banners').textContent.includes('Another tab')",
+            "return document.querySelector('main').textContent.includes('Another tab')",
         )
         .await;
         assert_eq!(page.js_text("return document.getElementById('note').value").await, "half a thought");
