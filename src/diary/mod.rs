@@ -4,9 +4,11 @@
 //! what may stand in a diary and which night it is. Refuses to know storage, the device's clock, words and causes.
 //! Facts: evidence 1.8, 9.2 and 9.3.
 
+pub mod chance;
 pub mod clock;
 pub mod entry;
 pub mod night;
+pub mod stats;
 pub mod timeline;
 
 /// An enum whose every value has a code: as kept on the device, in copies and in text keys.
