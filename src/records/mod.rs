@@ -15,6 +15,7 @@ pub mod kind;
 pub mod lab;
 pub mod meta;
 pub mod night;
+mod pair;
 pub mod recover;
 pub mod save;
 pub mod settings;
