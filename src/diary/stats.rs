@@ -54,6 +54,12 @@ impl Mean {
         (!values.is_empty()).then_some(Self { sum, count: values.len() as u32 })
     }
 
+    /// Whether it lies at least so many points above or below another; exact.
+    pub fn is_apart(self, other: Self, points: u32) -> bool {
+        let (one, two) = (u64::from(self.sum) * u64::from(other.count), u64::from(other.sum) * u64::from(self.count));
+        one.abs_diff(two) >= u64::from(points) * u64::from(self.count) * u64::from(other.count)
+    }
+
     /// The value.
     pub fn value(self) -> f64 {
         f64::from(self.sum) / f64::from(self.count)

@@ -36,6 +36,7 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "treatments",
+    "trends",
     "withdrawal",
 ];
 
