@@ -8,6 +8,7 @@ pub mod before_after;
 pub mod chance;
 pub mod clock;
 pub mod entry;
+pub mod experiment;
 pub mod night;
 pub mod patterns;
 pub mod stats;

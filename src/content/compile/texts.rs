@@ -17,6 +17,7 @@ const IDLE: &[&str] = &[
     "crash",
     "criteria",
     "discuss",
+    "experiment",
     "findings",
     "groups",
     "guidelines",
