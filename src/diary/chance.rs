@@ -1,14 +1,17 @@
 //! How often chance alone makes a difference as large as the one seen.
 //!
 //! The permutation test of a difference of means, two-sided as SciPy's `permutation_test` has it: twice the smaller
-//! tail, at most 1. Values are whole, so ties are ties and no tolerance is needed. Up to [`COUNTED`] nights every way to
-//! deal them into the two sides is counted, without listing them; beyond that, ways are drawn at random from a seed.
-//! Decides nothing about words. Facts: evidence 9.3; checked against SciPy (tests/fixtures/statistics).
+//! tail, at most 1. Values are whole, so ties are ties and no tolerance is needed. Up to [`COUNTED`] nights every way
+//! to deal them into the two sides is counted, without listing them; beyond that, ways are drawn from a seed. Decides
+//! nothing about words. Facts: evidence 9.3; checked against SciPy (tests/fixtures/statistics).
 
-/// Most nights of which every split is counted: of 56 there are up to 7.6e15, and whole numbers are exact up to 9e15.
-pub const COUNTED: usize = 56;
-/// Splits drawn where there are too many to count.
-pub const DRAWN: u32 = 9_999;
+/// Most nights of which every split is counted. Up to 56 nights the counts are whole to the last one (9e15); beyond,
+/// they are rounded in the 16th digit, which moves no chance anybody could see.
+pub const COUNTED: usize = 100;
+/// Splits drawn where there are too many to count, for up to 400 nights on the smaller side.
+pub const DRAWN: usize = 9_999;
+/// Nights drawn in all, so that ten years take no longer than one.
+const EFFORT: usize = 4_000_000;
 
 /// How many splits are as extreme as the one seen, or more, on either side.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +85,7 @@ fn counted(pool: &[u8], size: usize, seen: i64) -> Tails {
 
 fn drawn(mut pool: Vec<u8>, size: usize, seen: i64, draw: &mut Draw) -> Tails {
     let mut tails = Tails::SEEN;
-    for _ in 0..DRAWN {
+    for _ in 0..DRAWN.min(EFFORT / size.max(1)) {
         draw.to_front(&mut pool, size);
         let sum = pool.iter().take(size).map(|value| i64::from(*value)).sum();
         tails.count(sum, seen, 1.0);
@@ -127,10 +130,11 @@ impl Draw {
         if end == 0 {
             return 0;
         }
-        let uneven = (u32::MAX - end + 1) % end;
         loop {
             let product = (self.bits() >> 32) * end as u64;
-            if product as u32 >= uneven {
+            let rest = product as u32;
+            // Only of a small rest is it worth finding out whether some numbers come once too often.
+            if rest >= end || rest >= (u32::MAX - end + 1) % end {
                 return (product >> 32) as u32;
             }
         }

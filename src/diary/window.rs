@@ -1,8 +1,8 @@
 //! A stretch of nights to look at.
 //!
 //! Decides which nights are looked at, and which are the first and the last seven of them. A night without an entry is
-//! missing and stays missing. Knows no words and no storage: [`Window::nights`] names the nights, so that a screen reads
-//! no more than it shows. Facts: evidence 9.3.
+//! missing and stays missing. Knows no words and no storage: [`Window::nights`] names the nights, so that a screen
+//! reads no more than it shows. Facts: evidence 9.3.
 
 use super::entry::Recorded;
 use super::night::Night;

@@ -1,8 +1,8 @@
 //! A record that is nothing but a thing and its previous version: results, changes and experiments.
 //!
 //! Decides how the two lie in their envelope. [`PairV1`] is frozen like what is in it: a later shape is a new type, and
-//! this one is then read and carried over. A field this version does not know makes the text unreadable, so that nothing
-//! in it is lost by writing it anew.
+//! this one is then read and carried over. A field this version does not know makes the text unreadable, so that
+//! nothing in it is lost by writing it anew.
 
 use super::envelope::{self, ReadError};
 use super::versions::{Version, Versions};

@@ -1,7 +1,7 @@
 //! Whether the last seven nights of a stretch differ from its first seven.
 //!
-//! Decides from how many nights on a change is told, and from which size on it is one. Words only, no chance: nights are
-//! too few and too alike. Start times that move forward are the sign of augmentation, but only in somebody who takes a
+//! Decides from how many nights on a change is told, and from which size on it is one. Words only, no chance: nights
+//! are too few and too alike. Start times that move forward are the sign of augmentation, but only in somebody who takes a
 //! medicine that can do it. Facts: evidence 8.3 and 9.3.
 
 use super::{starts, strengths};
