@@ -152,6 +152,13 @@ fn no_experiment_is_begun_while_a_change_settles() {
     assert!(is_unsettled(&[changed(What::Dose, "2026-10-20")], night(FIRST)));
     assert!(!is_unsettled(&[changed(What::Dose, "2026-10-01")], night(FIRST)));
     assert!(!is_unsettled(&[changed(What::Other, "2026-10-30")], night(FIRST)));
+    let plan = drawn(Design::Mixed, 2, false, 5);
+    assert!(plan.is_disturbed(&[changed(What::Stopped, "2026-11-05")]));
+    assert!(!plan.is_disturbed(&[changed(What::Stopped, "2026-11-18"), changed(What::Other, "2026-11-05")]));
+    let outcome = Outcome::Found(found(&plan, &lived(&plan, 2, 6)));
+    let said = plan.says_outcome(&outcome, true);
+    assert!(said.last().unwrap().text().starts_with("Something else was changed while the experiment ran."));
+    assert_eq!(plan.says_outcome(&outcome, false).len() + 1, said.len());
 }
 
 #[test]
@@ -160,7 +167,7 @@ fn nothing_is_looked_at_before_the_last_night_is_over() {
     let all = lived(&plan, 1, 9);
     let last = plan.last().unwrap();
     assert_eq!(plan.outcome(&all, last.plus(-3).unwrap()), Outcome::Running { left: 3 });
-    assert!(plan.says_outcome(&Outcome::Running { left: 3 })[0].text().starts_with("There are 3 nights to go."));
+    assert!(plan.says_outcome(&Outcome::Running { left: 3 }, false)[0].text().starts_with("There are 3 nights to go."));
     assert!(matches!(plan.outcome(&all, last), Outcome::Found(_)));
     let ended = Experiment { ended: Some(last.0), ..plan };
     assert_eq!(ended.outcome(&all, last), Outcome::Ended);
@@ -173,7 +180,8 @@ fn the_largest_difference_is_2_in_64_or_2_in_70() {
         let found = found(&plan, &lived(&plan, 2, 6));
         assert!((found.p() - p).abs() < 1e-12 && found.is_surprising(), "{design:?}");
         assert_eq!((found.less, found.usual), (2.0, 6.0));
-        let said: Vec<String> = plan.says_outcome(&Outcome::Found(found)).iter().map(|said| said.text()).collect();
+        let said: Vec<String> =
+            plan.says_outcome(&Outcome::Found(found), false).iter().map(|said| said.text()).collect();
         assert!(
             said[0].starts_with("The mean strength was 2 in blocks with “no caffeine after midday” and 6 in blocks")
         );
@@ -196,7 +204,7 @@ fn a_block_without_a_night_that_counts_is_too_short_to_tell() {
     let without: Vec<Recorded> = all.iter().filter(|one| one.night != night(FIRST).plus(1).unwrap()).cloned().collect();
     let outcome = plan.outcome(&without, plan.last().unwrap());
     assert_eq!(outcome, Outcome::TooShort { missing: 1 }, "its first night does not count");
-    assert!(plan.says_outcome(&outcome)[0].text().starts_with("Too short to tell."));
+    assert!(plan.says_outcome(&outcome, true)[0].text().starts_with("Too short to tell."));
     assert_eq!(plan.outcome(&[], plan.last().unwrap()), Outcome::TooShort { missing: 8 });
 }
 
@@ -246,7 +254,7 @@ proptest! {
                 prop_assert!(found.p() >= 2.0 / 70.0 - 1e-12 && found.p() <= 1.0);
                 prop_assert!(found.less <= 10.0 && found.usual <= 10.0);
             }
-            for said in plan.says_outcome(&outcome) {
+            for said in plan.says_outcome(&outcome, true) {
                 prop_assert!(!said.text().contains(['{', '}']), "{}", said.text());
             }
         }

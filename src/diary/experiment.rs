@@ -156,8 +156,8 @@ impl Design {
     }
 }
 
-/// Draws a plan. `heavy_drinker`: whether the person drinks a lot every day, asked only when alcohol is tried; not known
-/// is not no. `nights` is the diary, which can say the same.
+/// Draws a plan. `heavy_drinker`: whether the person drinks a lot every day, asked only when alcohol is tried; not
+/// known is not no. `nights` are those of the past weeks, which can say the same.
 pub fn plan(
     wish: Wish,
     heavy_drinker: Option<bool>,
@@ -188,10 +188,14 @@ fn drinks_on_most_nights(nights: &[Recorded]) -> bool {
     answers.len() >= ENOUGH_ANSWERS && more * 2 > answers.len()
 }
 
+/// What counts as a change that unsettles nights.
+fn unsettles(change: &&Change) -> bool {
+    change.what != What::Other
+}
+
 /// Whether something was changed so lately that an experiment beginning on this night could not tell what it shows.
 pub fn is_unsettled(changes: &[Change], first: Night) -> bool {
-    let counts = |change: &&Change| change.what != What::Other;
-    changes.iter().filter(counts).any(|change| (0..UNSETTLED).contains(&first.since(Night(change.day))))
+    changes.iter().filter(unsettles).any(|change| (0..UNSETTLED).contains(&first.since(Night(change.day))))
 }
 
 impl Experiment {
@@ -217,6 +221,12 @@ impl Experiment {
     /// The last night; `None` beyond the calendar.
     pub fn last(&self) -> Option<Night> {
         self.wish.first.plus(self.length() - 1)
+    }
+
+    /// Whether something was changed while it ran.
+    pub fn is_disturbed(&self, changes: &[Change]) -> bool {
+        let during = |change: &Change| self.block_on(Night(change.day)).is_some();
+        changes.iter().filter(unsettles).any(during)
     }
 
     /// Where a night stands; `None` before the first and after the last.

@@ -1,7 +1,7 @@
 //! What came of an experiment.
 //!
-//! Decides whether it can be told, and works it out by the plan alone: the mean of each block, and the blocks drawn anew
-//! in every way they could have been drawn, never single nights. A night counts for its block whether or not the plan
+//! Decides whether it can be told, and works it out by the plan alone: the mean of each block, and the blocks drawn
+//! anew in every way they could have been drawn, never single nights. A night counts for its block whether or not the plan
 //! was kept. Nothing is worked out before the last night is over. Facts: evidence 9.3.
 
 use super::{Arm, Experiment, Tried};

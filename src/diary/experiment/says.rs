@@ -109,8 +109,8 @@ impl Experiment {
         [Said { key: tonight::ON, with }].into_iter().chain(first).collect()
     }
 
-    /// How it stands, in words.
-    pub fn says_outcome(&self, found: &Outcome) -> Vec<Said> {
+    /// How it stands, in words. `disturbed` as [`Experiment::is_disturbed`] finds it.
+    pub fn says_outcome(&self, found: &Outcome, disturbed: bool) -> Vec<Said> {
         let blocks = ("blocks", self.blocks.len().to_string());
         vec![match found {
             Outcome::Running { left: 1 } => Said::plain(outcome::RUNNING_ONE),
@@ -120,7 +120,11 @@ impl Experiment {
             Outcome::TooShort { missing } => {
                 Said { key: outcome::TOO_SHORT, with: vec![blocks, ("missing", missing.to_string())] }
             }
-            Outcome::Found(found) => return self.says_found(found),
+            Outcome::Found(found) => {
+                let mut said = self.says_found(found);
+                said.extend(disturbed.then_some(Said::plain(outcome::DISTURBED)));
+                return said;
+            }
         }]
     }
 
