@@ -7,7 +7,7 @@ use diary_support::{any_diary, at, night, nights, stamp};
 use proptest::prelude::*;
 use quiet_legs::content::text::{PATHS, words};
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Extra, Recorded, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Extra, Recorded};
 use quiet_legs::diary::night::Rhythm;
 use quiet_legs::diary::patterns::{Compared, Factor, Other, Patterns, patterns};
 use quiet_legs::diary::window::Window;
@@ -234,11 +234,11 @@ fn moving_together_is_told_from_ten_nights_on_and_never_as_a_cause() {
 fn a_start_time_moves_only_on_nights_with_symptoms() {
     let mut all = nights(FIRST, &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     for (hour, one) in all.iter_mut().enumerate() {
-        one.entry.start = Some(Start::At(Clock::from_minutes(20 * 60 + 20 * hour as u32)));
+        one.entry.at = Some(Clock::from_minutes(20 * 60 + 20 * hour as u32));
     }
     assert_eq!(of(&all).together[0].other, Other::Start);
     all[0].entry = quiet_legs::diary::entry::Entry::new(quiet_legs::diary::entry::Intensity::new(0).unwrap(), stamp(0));
-    all[0].entry.start = at("20:00");
+    all[0].entry.at = at("20:00");
     assert!(of(&all).together.is_empty());
 }
 

@@ -5,7 +5,7 @@ mod diary_support;
 use diary_support::{any_diary, at, diary, entry, night, nights};
 use proptest::prelude::*;
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::entry::{Moment, Recorded, Start};
+use quiet_legs::diary::entry::{Moment, Recorded};
 use quiet_legs::diary::night::Rhythm;
 use quiet_legs::diary::stats::Halves;
 use quiet_legs::diary::summary::{Earlier, Summary, Times, TooFew, Way, summary};
@@ -27,7 +27,7 @@ fn pictured() -> Vec<Recorded> {
     let starts = ["22:10", "22:40", "21:50", "23:05", "21:30", "22:20", "22:45", "", "23:10", "", "23:30", "", "22:15"];
     let mut nights = diary(FIRST, &strengths.collect::<Vec<_>>());
     for (one, start) in nights.iter_mut().zip(starts) {
-        one.entry.start = Clock::parse(start).map(Start::At);
+        one.entry.at = Clock::parse(start);
     }
     nights
 }
@@ -60,7 +60,7 @@ fn most_often_is_said_only_of_a_moment_that_most_nights_tell_and_no_other_equals
         let felt = all.iter_mut().filter(|one| one.entry.symptoms());
         let moments = [Moment::FallingAsleep].repeat(falling_asleep).into_iter();
         for (one, moment) in felt.zip(moments.chain([Moment::WokeMe].repeat(woke_me))) {
-            one.entry.start = Some(Start::About(moment));
+            one.entry.start = Some(moment);
         }
         of(&all)
     };
@@ -113,7 +113,7 @@ fn nights_outside_the_window_count_nowhere() {
 fn started(times: &[&str]) -> Option<Times> {
     let mut all = nights(FIRST, &[5; 14]);
     for (one, time) in all.iter_mut().zip(times) {
-        one.entry.start = at(time);
+        one.entry.at = at(time);
     }
     of(&all).start
 }
@@ -138,7 +138,7 @@ fn starts_spread_over_more_than_twelve_hours_have_no_usual_time() {
 fn who_sleeps_by_day_has_start_times_around_the_middle_of_their_sleep() {
     let mut all = nights(FIRST, &[5; 8]);
     for (one, time) in all.iter_mut().zip(["11:00", "13:00", "10:00"]) {
-        one.entry.start = at(time);
+        one.entry.at = at(time);
     }
     let clock = |text| Clock::parse(text).unwrap();
     let by_day = Rhythm::ByDay { from: clock("08:00"), to: clock("16:00") };
@@ -166,7 +166,7 @@ fn moving(minutes: i32, told: usize) -> Vec<Recorded> {
     let mut all = nights(FIRST, &[5; 14]);
     for (at, one) in all.iter_mut().enumerate().filter(|(at, _)| at % 7 < told) {
         let start = 23 * 60 + if at < 7 { 0 } else { minutes };
-        one.entry.start = Some(Start::At(Clock::from_minutes(start as u32)));
+        one.entry.at = Some(Clock::from_minutes(start as u32));
     }
     all
 }

@@ -10,7 +10,7 @@ mod drift;
 pub use drift::{Change, Drift, Earlier, Way};
 
 use super::clock::{Clock, DAY};
-use super::entry::{Entry, Moment, Recorded, Start};
+use super::entry::{Entry, Moment, Recorded};
 use super::night::Rhythm;
 use super::stats::Spread;
 use super::window::Window;
@@ -132,7 +132,7 @@ fn times(nights: &[&Recorded], anchor: Clock) -> Option<Times> {
 /// More often than each other moment, and told on at least half of the nights with symptoms [our own line]: of a moment
 /// told on one night in ten, "most often" would not be true.
 fn most_often(nights: &[&Entry]) -> Option<Moment> {
-    let told = |moment: Moment| nights.iter().filter(|entry| entry.start == Some(Start::About(moment))).count();
+    let told = |moment: Moment| nights.iter().filter(|entry| entry.start == Some(moment)).count();
     let counts = || Moment::ALL.iter().map(|moment| (*moment, told(*moment)));
     let most = counts().map(|(_, times)| times).max().filter(|most| *most > 0)?;
     let mut front = counts().filter(|(_, times)| *times == most);

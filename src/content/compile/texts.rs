@@ -15,6 +15,8 @@ const IDLE: &[&str] = &[
     "conditions",
     "courses",
     "crash",
+    "diary",
+    "diary_form",
     "criteria",
     "discuss",
     "experiment",
