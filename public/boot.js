@@ -1,7 +1,7 @@
 // Starts the app. It draws over the first screen; if it cannot, the check on paper appears.
 // There are two builds of it: the check, which is there at once, and the whole app, fetched by everyone when idle.
 const root = document.documentElement;
-const { js, wasm, wholeJs, wholeWasm, whole } = document.getElementById("boot").dataset;
+const { js, wasm, wholeJs, wholeWasm, whole } = document.getElementById("early").dataset;
 let tries = 0;
 let fetched = null;
 let handed = null;

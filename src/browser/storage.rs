@@ -3,6 +3,7 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
+use crate::diary::night::Night;
 use crate::records::store::Store;
 pub use crate::records::store::StoreError;
 use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
@@ -74,19 +75,27 @@ impl Store for Device {
     }
 }
 
-/// What only this tab keeps, over a reload and until it is closed: an entry being filled in. Nothing depends on it, so a
-/// browser that refuses is no error.
-pub fn draft() -> Option<String> {
-    tab()?.get_item(DRAFT).ok().flatten()
+/// What only this tab keeps, over a reload and until it is closed: the entry of a night being filled in. Nothing depends
+/// on it, so a browser that refuses is no error.
+pub fn draft(night: Night) -> Option<String> {
+    tab()?.get_item(&format!("{DRAFT}{night}")).ok().flatten()
 }
 
-/// Keeps the entry being filled in; `None` forgets it.
-pub fn keep_draft(text: Option<&str>) {
+/// Keeps the entry of a night being filled in; `None` forgets it.
+pub fn keep_draft(night: Night, text: Option<&str>) {
     let Some(tab) = tab() else { return };
+    let key = format!("{DRAFT}{night}");
     let _ = match text {
-        Some(text) => tab.set_item(DRAFT, text),
-        None => tab.remove_item(DRAFT),
+        Some(text) => tab.set_item(&key, text),
+        None => tab.remove_item(&key),
     };
+}
+
+/// Forgets every entry being filled in.
+pub fn forget_drafts() {
+    if let Some(tab) = tab() {
+        let _ = tab.clear();
+    }
 }
 
 fn tab() -> Option<web_sys::Storage> {

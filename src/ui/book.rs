@@ -90,10 +90,10 @@ pub fn begin(app: App) {
         news: RwSignal::new(News { recovered, ..News::default() }),
     };
     BOOK.with(|cell| cell.set(Some(book)));
-    book.open(draft_night().unwrap_or(night));
-    if let Some(form) = kept_draft() {
-        book.form.set(form);
-    }
+    book.open(match Route::parse(&location::hash()) {
+        Route::Night(asked) => asked,
+        _ => night,
+    });
     book.try_again_later();
 }
 
@@ -113,6 +113,11 @@ pub fn read(night: Night) -> Result<Option<Versions<Entry>>, ReadError> {
     }
 }
 
+/// Whether this tab has begun an entry of a night and not saved it.
+pub fn is_begun(night: Night) -> bool {
+    storage::draft(night).is_some()
+}
+
 /// The entries of so many nights up to and with the last one, oldest first. Reads no other key.
 pub fn nights(last: Night, count: i32) -> Vec<Recorded> {
     let one = |back: i32| {
@@ -122,37 +127,27 @@ pub fn nights(last: Night, count: i32) -> Vec<Recorded> {
     (0..count).rev().filter_map(one).collect()
 }
 
-fn kept_draft() -> Option<Form> {
-    let kept = check::decode(&storage::draft()?).ok()?;
-    let night = Night(Date::parse(&kept.page)?);
+/// The form of a night as it is opened: with what is noted, and what this tab had begun to change of it.
+fn opened(night: Night) -> Form {
     let mut form = match read(night) {
         Ok(Some(kept)) => Form::of(night, &kept.now),
         _ => Form::empty(night),
     };
-    form.given = kept.answers;
-    Some(form)
-}
-
-fn draft_night() -> Option<Night> {
-    match Route::parse(&crate::browser::location::hash()) {
-        Route::Night(night) => Some(night),
-        _ => None,
+    if let Some(draft) = storage::draft(night).and_then(|text| check::decode(&text).ok()) {
+        form.given = draft.answers;
+        form.opened = Date::parse(&draft.page).map(Night);
     }
+    form
 }
 
 impl Book {
-    /// Opens a night, unless it is the one being filled in.
+    /// Opens a night, with what was begun of it in this tab.
     pub fn open(self, night: Night) {
         if self.form.with_untracked(|form| form.night == night && !form.is_untouched()) {
             return;
         }
-        let form = match read(night) {
-            Ok(Some(kept)) => Form::of(night, &kept.now),
-            _ => Form::empty(night),
-        };
-        self.form.set(form);
+        self.form.set(opened(night));
         self.news.update(|news| news.met = false);
-        storage::keep_draft(None);
     }
 
     /// Takes a change of the form, and keeps it over a reload of this tab.
@@ -160,12 +155,12 @@ impl Book {
         self.form.update(edit);
         self.form.with_untracked(|form| {
             let kept = check::Kept {
-                page: form.night.to_string(),
+                page: form.opened.map(|night| night.to_string()).unwrap_or_default(),
                 answers: form.given.clone(),
                 done: false,
                 saved: clock::saved(),
             };
-            storage::keep_draft((!form.is_untouched()).then(|| check::encode(&kept)).as_deref());
+            storage::keep_draft(form.night, (!form.is_untouched()).then(|| check::encode(&kept)).as_deref());
         });
     }
 
@@ -220,7 +215,7 @@ impl Book {
             Some(from) if from != form.night => self.move_night(from, form.night, entry, now),
             _ => self.write(form.night, entry, now),
         };
-        storage::keep_draft(None);
+        storage::keep_draft(form.night, None);
         self.changed(|news| {
             news.saved = Some(form.night);
             news.refused = refused;
@@ -317,8 +312,8 @@ impl Book {
 
     /// The form no longer belongs to a night that is gone.
     pub fn forget(self, night: Night) {
+        storage::keep_draft(night, None);
         self.form.set(Form::empty(night));
-        storage::keep_draft(None);
     }
 
     /// Takes the entry being filled in to another night; where nothing was entered, opens that night. Says whether it
@@ -334,6 +329,7 @@ impl Book {
             return false;
         }
         if !there && (opened.is_some() || !untouched) || back {
+            storage::keep_draft(here, None);
             self.change(|form| form.night = night);
         }
         location::replace(&Route::Night(night).href());

@@ -180,7 +180,7 @@ fn a_night_that_has_not_come_is_refused_in_words() {
 /// Saves nights in this tab as fast as the screen takes them; `window.done` counts.
 const SAVE_MANY: &str = "
     window.done = 0;
-    const until = async (test) => { while (!test()) await new Promise(r => { const c = new MessageChannel(); c.port1.onmessage = r; c.port2.postMessage(0); }); };
+    const until = async (test) => { while (!test()) await new Promise(r => setTimeout(r, 2)); };
     (async (nights, values) => {
         for (let i = 0; i < nights.length; i++) {
             location.hash = '#/diary/' + nights[i];
@@ -276,6 +276,7 @@ fn another_tab_is_followed_but_an_entry_being_filled_in_is_not_written_over() {
         save(page).await;
         page.driver.switch_to_window(first.clone()).await.expect("the first tab");
         page.wait_for("the other tab's entry", "return document.getElementById('strength-7').checked").await;
+        page.click("[aria-controls='more']").await;
         page.type_into("#note", "half a thought").await;
         page.driver.switch_to_window(second).await.expect("the second tab");
         open(page, &night).await;

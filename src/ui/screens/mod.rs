@@ -78,7 +78,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
         route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
         _ => ui::not_found::TITLE,
     };
-    format!("{} - {name}", words(key))
+    titled(&format!("{} - {name}", words(key)), wrong)
 }
 
 /// The notes in the margin; on a phone they follow the page.

@@ -26,9 +26,11 @@ pub fn strip(book: Book) -> El {
         let last = last_night();
         let nights = book::nights(last, FORTNIGHT);
         let mut made = vec![say("h2", "", strip_text::TITLE)];
-        if !nights.is_empty() {
-            made.push(el("p", "ql-small").text(counts(&nights)).text(" ").text(progress(&nights, last)));
-        }
+        made.push(if nights.is_empty() {
+            el("div", "ql-panel").child(say("h3", "", text::EMPTY)).child(say("p", "", text::EMPTY_TEXT))
+        } else {
+            el("p", "ql-small").text(counts(&nights)).text(" ").text(progress(&nights, last))
+        });
         made.push(links());
         made
     };
@@ -45,6 +47,9 @@ fn links() -> El {
 }
 
 fn counts(nights: &[Recorded]) -> String {
+    if nights.len() == 1 {
+        return super::word(strip_text::ONE);
+    }
     let symptoms = nights.iter().filter(|night| night.entry.symptoms()).count().to_string();
     fill(strip_text::COUNTS, &[("recorded", &nights.len().to_string()), ("symptoms", &symptoms)])
 }
@@ -93,6 +98,7 @@ fn one(night: Night) -> El {
         Err(ReadError::Newer) => (empty_mark(), super::word(row::NEWER), row::EDIT),
         Err(ReadError::Unreadable) => (empty_mark(), super::word(row::BROKEN), row::ADD),
     };
+    let line = if book::is_begun(night) { super::word(row::BEGUN) } else { line };
     let words = el("span", "ql-night-words").child(name).child(el("span", "ql-small").text(line));
     let action = link("", Route::Night(night)).words(action).child(of_night(night));
     el("li", "ql-night-row").child(mark).child(words).child(action)
