@@ -9,7 +9,7 @@ use crate::clinical::report::{Finding, IronReading, Report, UrgencyReason};
 use crate::clinical::urgency::emergency;
 use crate::content::names::{Found, Match, find};
 use crate::content::{
-    CARE, COMBINATIONS, CONCERNS, CONDITIONS, CRITERIA, Country, EMERGENCY, GUIDELINES, HABITS, IRON_CLASSES,
+    CARE, COMBINATIONS, CONCERNS, CONDITIONS, COURSES, CRITERIA, Country, EMERGENCY, GUIDELINES, HABITS, IRON_CLASSES,
     IRON_MODIFIERS, LABS, LOOK_ALIKES, MEDICINES, Medicine, RULES, SIGNS, SourceId, TIME_NOTES, TREATMENTS, WITHDRAWAL,
 };
 use crate::date::Date;
@@ -274,7 +274,7 @@ fn reviews() -> impl Iterator<Item = Date> {
     }
     let all = days!(
         SIGNS CRITERIA LOOK_ALIKES CONDITIONS IRON_CLASSES IRON_MODIFIERS RULES EMERGENCY MEDICINES COMBINATIONS
-        WITHDRAWAL LABS TREATMENTS TIME_NOTES GUIDELINES HABITS CARE CONCERNS
+        WITHDRAWAL LABS TREATMENTS TIME_NOTES COURSES GUIDELINES HABITS CARE CONCERNS
     );
     all.into_iter().flatten()
 }

@@ -9,6 +9,7 @@ pub mod change;
 pub mod check;
 pub mod copy;
 pub mod envelope;
+pub mod experiment;
 pub mod import;
 pub mod journal;
 pub mod kind;
@@ -16,6 +17,7 @@ pub mod lab;
 pub mod layered;
 pub mod meta;
 pub mod night;
+mod pair;
 pub mod recover;
 pub mod save;
 pub mod settings;
@@ -41,6 +43,8 @@ pub const NIGHT: &str = "quiet-legs.night.";
 pub const LAB: &str = "quiet-legs.lab.";
 /// What the keys of changes begin with; an id follows.
 pub const CHANGE: &str = "quiet-legs.change.";
+/// What the keys of experiments begin with; an id follows.
+pub const EXPERIMENT: &str = "quiet-legs.experiment.";
 /// What the site knows about its own keeping.
 pub const META: &str = "quiet-legs.meta";
 /// What the keys of changes under way begin with; a stamp follows.

@@ -13,11 +13,13 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "courses",
     "crash",
     "diary",
     "diary_form",
     "criteria",
     "discuss",
+    "experiment",
     "findings",
     "groups",
     "guidelines",
@@ -37,6 +39,7 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "treatments",
+    "trends",
     "withdrawal",
 ];
 
