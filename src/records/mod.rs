@@ -5,6 +5,7 @@
 //! and where a text that cannot be read is set aside ([`quarantine`]): it is never written over. Knows no browser:
 //! the [`store`] comes in as an argument.
 
+mod base64;
 pub mod change;
 pub mod check;
 pub mod copy;
@@ -13,6 +14,7 @@ pub mod import;
 pub mod journal;
 pub mod kind;
 pub mod lab;
+pub mod locked;
 pub mod meta;
 pub mod night;
 pub mod recover;
