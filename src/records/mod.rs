@@ -21,6 +21,7 @@ pub mod recover;
 pub mod save;
 pub mod settings;
 pub mod store;
+pub mod usage;
 pub mod versions;
 
 /// What every key of this site begins with.
