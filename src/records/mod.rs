@@ -17,6 +17,7 @@ pub mod lab;
 pub mod locked;
 pub mod meta;
 pub mod night;
+mod pairs;
 pub mod recover;
 pub mod save;
 pub mod settings;
