@@ -34,6 +34,7 @@ const IDLE: &[&str] = &[
     "rules",
     "say",
     "sources",
+    "spreadsheet",
     "treatments",
     "withdrawal",
 ];
