@@ -56,10 +56,10 @@ pub fn export(store: &dyn Store, saved: &str) -> Result<Copy, StoreError> {
     Ok(Copy { text: envelope::seal(KIND, VERSION, saved, &CopyV1 { records }), left_out })
 }
 
-/// Reads a copy: full keys with their texts, not yet looked at. More than one text where the file says a key twice.
-pub(super) fn open(text: &str) -> Result<Vec<(String, Vec<Box<RawValue>>)>, ReadError> {
-    let (data, _) = envelope::open::<ReadV1>(KIND, VERSION, text)?;
-    Ok(data.records.into_iter().map(|(key, texts)| (format!("{PREFIX}{key}"), texts)).collect())
+/// Reads a copy: keys without [`PREFIX`], with their texts, not yet looked at. More than one text where the file says a
+/// key twice.
+pub(super) fn open(text: &str) -> Result<Every<Box<RawValue>>, ReadError> {
+    envelope::open::<ReadV1>(KIND, VERSION, text).map(|(data, _)| data.records)
 }
 
 fn short(key: &str) -> &str {

@@ -4,12 +4,12 @@
 //! differ; no choice loses a version of a night. What cannot be read is named and left out. [`super::journal::run`]
 //! takes the steps, and takes them back.
 
-use super::copy;
 use super::envelope::ReadError;
 use super::journal::Step;
 use super::kind::Kind;
 use super::locked;
 use super::store::{Store, StoreError};
+use super::{PREFIX, copy};
 use crate::diary::clock::Stamp;
 
 /// Largest file looked at, in bytes: ten years with a long note every night, several times over.
@@ -105,6 +105,7 @@ pub fn preview(store: &dyn Store, text: &str) -> Result<Preview, Refused> {
     })?;
     let mut preview = Preview::default();
     for (key, texts) in records {
+        let key = format!("{PREFIX}{key}");
         match texts.split_first() {
             Some((theirs, others)) if others.iter().all(|other| other.get() == theirs.get()) => {
                 preview.look_at(store, key, theirs.get()).map_err(Refused::Store)?;
