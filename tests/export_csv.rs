@@ -6,7 +6,7 @@ mod diary_support;
 use diary_support::{any_entry, entry, night};
 use proptest::prelude::*;
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Moment, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Moment};
 use quiet_legs::diary::night::Night;
 use quiet_legs::export::csv::{cells, safe, table};
 use std::collections::BTreeMap;
@@ -16,7 +16,8 @@ const GOLDEN: &str = "tests/golden/nights.csv";
 
 fn fixed() -> BTreeMap<Night, Entry> {
     let full = Entry {
-        start: Some(Start::At(Clock::parse("22:30").unwrap())),
+        start: Some(Moment::FallingAsleep),
+        at: Some(Clock::parse("22:30").unwrap()),
         activity: Some(Activity::Light),
         taken: Some(vec!["Ropinirol \"Heumann\"".into(), "Magnesium, 300".into()]),
         caffeine: Some(Caffeine::Late),
@@ -28,7 +29,7 @@ fn fixed() -> BTreeMap<Night, Entry> {
         ..entry(6, 0)
     };
     let words = Entry {
-        start: Some(Start::About(Moment::WokeMe)),
+        start: Some(Moment::WokeMe),
         activity: Some(Activity::None),
         taken: Some(Vec::new()),
         caffeine: Some(Caffeine::Early),
@@ -68,7 +69,7 @@ fn there_is_one_row_a_night_the_earliest_first_and_lines_end_as_the_standard_say
     let days: Vec<&str> = rows.iter().skip(1).map(|row| row[0].as_str()).collect();
     assert_eq!(days, ["2024-02-29", "2026-11-23", "2026-11-24"]);
     assert_eq!(text.matches("\r\n").count(), 4);
-    assert!(rows.iter().all(|row| row.len() == 11));
+    assert!(rows.iter().all(|row| row.len() == 12));
 }
 
 #[test]
@@ -78,13 +79,13 @@ fn what_was_not_answered_is_empty_and_none_of_them_is_not() {
     assert!(row[2..].iter().all(String::is_empty));
     let none = Entry { taken: Some(Vec::new()), got_up: Some(false), ..entry(0, 0) };
     let row = cells(night("2026-11-23"), &none);
-    assert!(!row[4].is_empty() && !row[8].is_empty());
+    assert!(!row[5].is_empty() && !row[9].is_empty());
 }
 
 #[test]
 fn numbers_stay_numbers_a_spreadsheet_can_count_with() {
     let row = &read_back(&table(&fixed()).unwrap())[3];
-    assert_eq!((row[1].as_str(), row[7].as_str()), ("6", "45"));
+    assert_eq!((row[1].as_str(), row[8].as_str()), ("6", "45"));
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn no_cell_is_taken_for_a_formula() {
     ] {
         assert_eq!(safe(typed), cell, "{typed:?}");
         let rows = read_back(&noted(typed));
-        assert_eq!((rows.len(), rows[1][10].as_str()), (2, cell), "{typed:?}");
+        assert_eq!((rows.len(), rows[1][11].as_str()), (2, cell), "{typed:?}");
     }
 }
 
@@ -151,7 +152,7 @@ fn characters_that_are_no_writing_or_turn_reading_round_are_shown_as_unknown() {
 fn ten_thousand_characters_and_line_breaks_stay_in_one_cell() {
     for typed in ["ä".repeat(10_000), "\"".repeat(10_000), "line\n".repeat(2_000), ",\"\n".repeat(3_000)] {
         let rows = read_back(&noted(&typed));
-        assert_eq!((rows.len(), rows[1].len(), rows[1][10].as_str()), (2, 11, typed.as_str()));
+        assert_eq!((rows.len(), rows[1].len(), rows[1][11].as_str()), (2, 12, typed.as_str()));
     }
 }
 

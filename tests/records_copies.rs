@@ -5,7 +5,7 @@ mod diary_support;
 
 use diary_support::{Memory, any_change, any_entry, any_lab, any_night, entry, night, stamp};
 use proptest::prelude::*;
-use quiet_legs::diary::entry::{Entry, Start};
+use quiet_legs::diary::entry::Entry;
 use quiet_legs::records::copy::export;
 use quiet_legs::records::import::{Choice, Left, Refused, preview};
 use quiet_legs::records::journal::{reversed, run};
@@ -100,16 +100,13 @@ fn night_as_release_1_wrote_it(day: &str, kept: &Versions<Entry>) -> String {
             "extras": entry.extras.iter().map(|extra| extra.code()).collect::<Vec<_>>(),
             "note": entry.note,
         });
-        let start = entry.start.map(|start| match start {
-            Start::At(clock) => clock.to_string(),
-            Start::About(moment) => moment.code().to_owned(),
-        });
         let mut put = |name: &str, value: Option<Value>| {
             if let Some(value) = value {
                 said[name] = value;
             }
         };
-        put("start", start.map(Value::from));
+        put("start", entry.start.map(|v| v.code().into()));
+        put("at", entry.at.map(|at| at.to_string().into()));
         put("activity", entry.activity.map(|v| v.code().into()));
         put("caffeine", entry.caffeine.map(|v| v.code().into()));
         put("alcohol", entry.alcohol.map(|v| v.code().into()));

@@ -10,7 +10,7 @@ use diary_support::{Memory, entry, night, stamp};
 use laws_support::people;
 use mutations::{Seed, mutated};
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Extra, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Extra, Moment};
 use quiet_legs::records::copy::export;
 use quiet_legs::records::import::{Choice, Left, Refused, preview};
 use quiet_legs::records::journal::{ChangeError, Step, reversed, run};
@@ -39,7 +39,8 @@ fn device(strength: u8, days: std::ops::Range<u8>) -> Memory {
     for at in days {
         let day = night(&format!("2026-11-{at:02}"));
         let mut now = entry((strength + at) % 11, i64::from(strength) + 10);
-        now.start = Some(Start::At(Clock::from_minutes(u32::from(at) * 60)));
+        now.start = Some(Moment::WokeMe);
+        now.at = Some(Clock::from_minutes(u32::from(at) * 60));
         now.activity = Some(Activity::Light);
         now.caffeine = Some(Caffeine::Late);
         now.alcohol = Some(Alcohol::One);

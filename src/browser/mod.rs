@@ -11,6 +11,7 @@ pub mod location;
 pub mod panic;
 pub mod storage;
 pub mod theme;
+pub mod whole;
 pub mod words;
 
 use web_sys::{Document, Window};

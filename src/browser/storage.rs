@@ -3,8 +3,9 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
+use crate::records::store::Store;
 pub use crate::records::store::StoreError;
-use crate::records::{PREFIX, PROBE, quarantine};
+use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
 
 /// Bytes of a check with every question answered, and some more.
@@ -49,6 +50,47 @@ pub fn remove(key: &str) -> Result<(), StoreError> {
     probe()?;
     LocalStorage::delete(key);
     Ok(())
+}
+
+/// localStorage as the records see it.
+pub struct Device;
+
+impl Store for Device {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        probe()?;
+        LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        keys()
+    }
+}
+
+/// What only this tab keeps, over a reload and until it is closed: an entry being filled in. Nothing depends on it, so a
+/// browser that refuses is no error.
+pub fn draft() -> Option<String> {
+    tab()?.get_item(DRAFT).ok().flatten()
+}
+
+/// Keeps the entry being filled in; `None` forgets it.
+pub fn keep_draft(text: Option<&str>) {
+    let Some(tab) = tab() else { return };
+    let _ = match text {
+        Some(text) => tab.set_item(DRAFT, text),
+        None => tab.remove_item(DRAFT),
+    };
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    super::window()?.session_storage().ok().flatten()
 }
 
 /// Names of everything we keep.

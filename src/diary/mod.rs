@@ -6,7 +6,9 @@
 
 pub mod clock;
 pub mod entry;
+pub mod form;
 pub mod night;
+pub mod said;
 pub mod timeline;
 
 /// An enum whose every value has a code: as kept on the device, in copies and in text keys.

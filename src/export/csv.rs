@@ -6,11 +6,13 @@
 //! characters stand before. A character that is no writing or that turns the order of reading round becomes `U+FFFD`.
 //! So this table is for reading; what is to be brought in again is the copy, which keeps every letter.
 
+use crate::content::text::diary::form::{self, active, coffee, drinks, extra};
 use crate::content::text::idle_ready;
-use crate::content::text::spreadsheet::{self as own, active, coffee, column, drinks, extra, moment};
+use crate::content::text::spreadsheet::column;
 use crate::content::{Key, words};
-use crate::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Moment, Start};
+use crate::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra};
 use crate::diary::night::Night;
+use crate::diary::said::started;
 use std::collections::BTreeMap;
 
 /// What the text of a table is, for a file.
@@ -22,10 +24,11 @@ const UNKNOWN: char = '\u{fffd}';
 /// Between two names in a cell.
 const AND: &str = "; ";
 
-const COLUMNS: [Key; 11] = [
+const COLUMNS: [Key; 12] = [
     column::NIGHT,
     column::INTENSITY,
     column::START,
+    column::AT,
     column::ACTIVITY,
     column::TAKEN,
     column::CAFFEINE,
@@ -48,34 +51,30 @@ pub fn table(nights: &BTreeMap<Night, Entry>) -> Option<String> {
 }
 
 /// A row of the table, before anything is made safe. What was not answered is empty.
-pub fn cells(night: Night, entry: &Entry) -> [String; 11] {
+pub fn cells(night: Night, entry: &Entry) -> [String; 12] {
     let say = |key: Option<Key>| key.map(|key| words(key).to_owned()).unwrap_or_default();
-    let start = match entry.start {
-        Some(Start::At(clock)) => clock.to_string(),
-        Some(Start::About(about)) => words(began(about)).to_owned(),
-        None => String::new(),
-    };
     let taken = entry.taken.as_ref().map(|names| match names.is_empty() {
-        true => words(own::NOTHING_TAKEN).to_owned(),
+        true => words(form::TAKEN_NONE).to_owned(),
         false => names.join(AND),
     });
     let extras: Vec<&str> = entry.extras.iter().map(|one| words(else_noted(*one))).collect();
     [
         night.to_string(),
         entry.intensity.value().to_string(),
-        start,
+        say(entry.start.map(started)),
+        entry.at.map(|at| at.to_string()).unwrap_or_default(),
         say(entry.activity.map(activity)),
         taken.unwrap_or_default(),
         say(entry.caffeine.map(caffeine)),
         say(entry.alcohol.map(alcohol)),
         entry.lost.map(|minutes| minutes.to_string()).unwrap_or_default(),
-        say(entry.got_up.map(|yes| if yes { own::YES } else { own::NO })),
+        say(entry.got_up.map(|yes| if yes { form::YES } else { form::NO })),
         extras.join(AND),
         entry.note.clone(),
     ]
 }
 
-fn row(text: &mut String, cells: [String; 11]) {
+fn row(text: &mut String, cells: [String; 12]) {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             text.push(',');
@@ -148,14 +147,6 @@ fn is_passed_over(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '"' | '\'' | '`' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{ff02}' | '\u{ff07}')
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | MARK | UNKNOWN)
-}
-
-fn began(about: Moment) -> Key {
-    match about {
-        Moment::BeforeBed => moment::BEFORE_BED,
-        Moment::FallingAsleep => moment::FALLING_ASLEEP,
-        Moment::WokeMe => moment::WOKE_ME,
-    }
 }
 
 fn activity(day: Activity) -> Key {

@@ -14,6 +14,7 @@ pub mod import;
 pub mod journal;
 pub mod kind;
 pub mod lab;
+pub mod layered;
 pub mod locked;
 pub mod meta;
 pub mod night;
@@ -33,6 +34,8 @@ pub const CHECK: &str = "quiet-legs.check";
 pub const SETTINGS: &str = "quiet-legs.settings";
 /// Written and removed again to see whether there is room.
 pub const PROBE: &str = "quiet-legs.probe";
+/// An entry being filled in, in the storage of one tab.
+pub const DRAFT: &str = "quiet-legs.draft";
 /// What the keys of texts set aside begin with.
 pub const QUARANTINE: &str = "quiet-legs.quarantine.";
 

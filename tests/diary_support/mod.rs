@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use quiet_legs::date::Date;
 use quiet_legs::diary::clock::{Clock, Stamp};
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment};
 use quiet_legs::diary::night::Night;
 use quiet_legs::diary::timeline::{Change, Lab, Test, What};
 use quiet_legs::records::store::{Store, StoreError};
@@ -111,18 +111,15 @@ fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strat
 }
 
 pub fn any_entry() -> impl Strategy<Value = Entry> {
-    let start = prop_oneof![
-        Just(None),
-        (0_u32..1440).prop_map(|m| Some(Start::At(Clock::from_minutes(m)))),
-        prop::sample::select(Moment::ALL).prop_map(|m| Some(Start::About(m))),
-    ];
+    let start = (some_of(Moment::ALL), prop::option::of((0_u32..1440).prop_map(Clock::from_minutes)));
     let taken = prop::option::of(prop::collection::vec(any::<String>(), 0..3));
     let numbers = (0_u8..=10, prop::option::of(0_u16..=600), prop::option::of(any::<bool>()), 0_i64..6);
     let day = (some_of(Activity::ALL), some_of(Caffeine::ALL), some_of(Alcohol::ALL));
     let extras = prop::sample::subsequence(Extra::ALL, 0..3);
     (start, taken, numbers, day, extras, any::<String>()).prop_map(
-        |(start, taken, (intensity, lost, got_up, edited), (activity, caffeine, alcohol), extras, note)| Entry {
+        |((start, at), taken, (intensity, lost, got_up, edited), (activity, caffeine, alcohol), extras, note)| Entry {
             start,
+            at,
             taken,
             lost,
             got_up,

@@ -14,6 +14,8 @@ const IDLE: &[&str] = &[
     "combinations",
     "conditions",
     "crash",
+    "diary",
+    "diary_form",
     "criteria",
     "discuss",
     "findings",
