@@ -114,8 +114,7 @@ impl Route {
     /// Whether only the whole app has this screen.
     pub fn needs_whole(self) -> bool {
         let href = self.href();
-        let behind =
-            |address: &&str| href.strip_prefix(*address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        WHOLE.iter().any(|address| behind(address))
+        let rest = WHOLE.iter().find_map(|address| href.strip_prefix(address));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }

@@ -1,5 +1,5 @@
 //! Starts the whole app in the browser: the check, and the screens that the first build leaves out
-//! (docs/decisions/0008-two-builds.md). A native build has no screens.
+//! (docs/decisions/0010-two-builds.md). A native build has no screens.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -3,7 +3,10 @@
 //! Each web API hides behind a small function that can fail and never panics.
 
 pub mod clock;
+pub mod crypto;
+pub mod files;
 pub mod focus;
+pub mod keeping;
 pub mod location;
 pub mod panic;
 pub mod storage;

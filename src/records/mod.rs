@@ -5,6 +5,7 @@
 //! and where a text that cannot be read is set aside ([`quarantine`]): it is never written over. Knows no browser:
 //! the [`store`] comes in as an argument.
 
+mod base64;
 pub mod change;
 pub mod check;
 pub mod copy;
@@ -15,13 +16,16 @@ pub mod journal;
 pub mod kind;
 pub mod lab;
 pub mod layered;
+pub mod locked;
 pub mod meta;
 pub mod night;
 mod pair;
+mod pairs;
 pub mod recover;
 pub mod save;
 pub mod settings;
 pub mod store;
+pub mod usage;
 pub mod versions;
 
 /// What every key of this site begins with.

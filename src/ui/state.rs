@@ -38,7 +38,7 @@ pub struct App {
     pub rest: Option<&'static Rest>,
 }
 
-/// The screens that only the whole app has (docs/decisions/0008-two-builds.md). The first build knows them by this type
+/// The screens that only the whole app has (docs/decisions/0010-two-builds.md). The first build knows them by this type
 /// alone, so that none of their code is in it.
 pub struct Rest {
     /// Called once, when the app starts.

@@ -38,6 +38,7 @@ const IDLE: &[&str] = &[
     "rules",
     "say",
     "sources",
+    "spreadsheet",
     "treatments",
     "trends",
     "withdrawal",
