@@ -367,6 +367,9 @@ impl Book {
         let refused = self.news.with_untracked(|news| news.refused);
         let keeping = match refused {
             Some(SaveError::Full) => Keeping::Refused(StoreError::Full),
+            Some(SaveError::Blocked) if !self.app.device.with_untracked(|device| device.settings.keep) => {
+                Keeping::Unwanted
+            }
             Some(SaveError::Blocked) => Keeping::Refused(StoreError::Blocked),
             Some(SaveError::Newer) => Keeping::Newer,
             Some(SaveError::Invalid) | None => return,
@@ -396,6 +399,13 @@ impl Book {
             self.app.device.update(|device| device.keeping = Keeping::Saved(clock::time()));
         }
         self.changed(|news| news.refused = None);
+    }
+
+    /// Whether to keep anything on the device was set anew: what memory holds is then written. What lies on the device
+    /// stays there until it is deleted.
+    pub fn keep(self, keep: bool) {
+        with_store(|store| store.set_memory_only(!keep));
+        self.retry();
     }
 
     /// Another tab wrote under a key (`None`: everything was cleared).

@@ -53,6 +53,8 @@ pub struct Rest {
     pub arrive: fn(Route),
     /// Another tab changed what is kept under a key.
     pub other_tab: fn(Option<&str>),
+    /// Whether to keep anything on the device was set anew.
+    pub keep: fn(bool),
 }
 
 /// The build that has every screen.
@@ -288,6 +290,9 @@ impl App {
     }
 
     fn keep_or_forget(self, keep: bool) {
+        if let Some(rest) = self.rest {
+            (rest.keep)(keep);
+        }
         if keep {
             self.device.update(|device| device.keeping = Keeping::NotYet);
             if !self.answers.with_untracked(Answers::is_empty) {
@@ -451,6 +456,9 @@ impl App {
         {
             self.device.update(|device| device.settings = now);
             theme::show(now.theme);
+            if let Some(rest) = self.rest {
+                (rest.keep)(now.keep);
+            }
         }
         if let Some(rest) = self.rest {
             (rest.other_tab)(key.as_deref());

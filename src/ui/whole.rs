@@ -24,6 +24,11 @@ pub static REST: Rest = Rest {
             book.other_tab(key);
         }
     },
+    keep: |keep| {
+        if let Some(book) = book::book() {
+            book.keep(keep);
+        }
+    },
 };
 
 fn main(app: App, route: Route) -> Vec<El> {
