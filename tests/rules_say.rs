@@ -231,7 +231,8 @@ fn what_one_question_answered_is_no_gap() {
     };
     assert!(gap(|a| a.look_alikes_answered = false, not_looked_at::LOOK_ALIKES));
     assert!(!gap(|_| {}, not_looked_at::LOOK_ALIKES));
-    let ticked = |a: &mut Assessment| (a.look_alikes_answered, a.look_alikes) = (false, vec![("M_CRAMP", Explains::Some)]);
+    let ticked =
+        |a: &mut Assessment| (a.look_alikes_answered, a.look_alikes) = (false, vec![("M_CRAMP", Explains::Some)]);
     assert!(!gap(ticked, not_looked_at::LOOK_ALIKES));
     assert!(!gap(|a| a.red_flags = vec!["SOON_SLEEP"], not_looked_at::SIGNS));
     assert!(!gap(|a| a.conditions = vec!["diabetes"], not_looked_at::CONDITIONS));

@@ -108,9 +108,11 @@ fn split(text: &str) -> Option<(&str, &str, bool)> {
             if thousands { Some((text, "", true)) } else { Some((whole, fraction, false)) }
         }
         (None, Some(_)) => text.split_once('.').map(|(whole, fraction)| (whole, fraction, false)),
-        (Some(c), Some(p)) if c < p && points == 1 => text.split_once('.').map(|(w, f)| (w, f, false)),
-        (Some(c), Some(p)) if p < c && commas == 1 => text.split_once(',').map(|(w, f)| (w, f, false)),
-        _ => None,
+        (Some(_), Some(_)) => {
+            // The later of the two is the decimal mark. Were there more of it, the fraction would be no digits.
+            let mark = text.chars().rfind(|c| matches!(c, '.' | ','))?;
+            text.split_once(mark).map(|(whole, fraction)| (whole, fraction, false))
+        }
     }
 }
 
