@@ -169,6 +169,33 @@ fn a_look_alike_that_a_rule_adds_rests_on_no_box() {
 }
 
 #[test]
+fn look_alikes_stand_in_the_order_of_what_they_explain() {
+    let a = with_look_alikes(&[
+        ("M_CRAMP", Explains::Some),
+        ("M_VENOUS", Explains::Unsure),
+        ("M_STENOSIS", Explains::All),
+        ("M_NEUROPATHY", Explains::All),
+    ]);
+    let mut found = shown(&a);
+    found.truncate(2);
+    found.sort_unstable();
+    assert_eq!(found, ["M_NEUROPATHY", "M_STENOSIS"]);
+    // The rule about walking adds one, before the unsure and before what explains only some of it.
+    assert_eq!(shown(&a)[2..], ["M_PAD", "M_VENOUS", "M_CRAMP"]);
+    let unsure = with_look_alikes(&[("M_CRAMP", Explains::Some), ("M_VENOUS", Explains::Unsure)]);
+    assert_eq!(shown(&unsure), ["M_VENOUS", "M_CRAMP"]);
+}
+
+#[test]
+fn augmentation_is_a_finding_for_the_next_2_weeks() {
+    let a = fits_but(|a| {
+        a.medicines = takes(&["ropinirole"]);
+        a.augmentation[2] = Some(Tri::Yes);
+    });
+    assert_eq!(finding(&a, "augmentation").urgency, Some(Urgency::Soon));
+}
+
+#[test]
 fn two_things_stopped_with_the_same_danger_keep_its_caution() {
     let a = fits_but(|a| {
         a.stopped_lately = Some(Tri::Yes);
