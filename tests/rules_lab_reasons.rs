@@ -3,7 +3,7 @@
 
 mod rules_support;
 
-use quiet_legs::clinical::assessment::{Assessment, Explains, Lab, Tri};
+use quiet_legs::clinical::assessment::{Assessment, Explains, Lab, Pregnancy, Tri};
 use quiet_legs::clinical::report::TestToAsk;
 use quiet_legs::content::text::labs::{how_to_ask, reasons as why};
 use quiet_legs::content::{IronClass, Key};
@@ -167,6 +167,26 @@ fn what_was_told_is_named_once_and_each_thing_by_its_name() {
     assert_eq!(test.because.iter().filter(|path| path.starts_with("medicines")).count(), 3);
     let cramps = with_look_alikes(&[("M_CRAMP", Explains::Some)]);
     assert!(offered(&cramps, "magnesium").unwrap().because.contains(&"tick.M_CRAMP".to_owned()));
+}
+
+#[test]
+fn coeliac_disease_is_looked_for_where_a_low_ferritin_has_no_other_reason() {
+    let low = |change: fn(&mut Assessment)| {
+        let a = with(|a| {
+            a.labs.ferritin = lab("20", "ng/mL");
+            change(a);
+        });
+        offered(&a, "ttg_iga").is_some()
+    };
+    assert!(low(|_| {}));
+    assert!(low(|a| a.donated_last_12_months = Some(Tri::No)));
+    assert!(!low(|a| a.donated_last_12_months = Some(Tri::Yes)));
+    // Pregnancy uses up iron; its low ferritin has a class of its own.
+    assert!(!low(|a| a.person.pregnancy = Pregnancy::Yes(None)));
+    for id in ["heavy_periods", "gi_bleed", "bariatric", "breastfeeding"] {
+        let a = with(|a| (a.labs.ferritin, a.conditions) = (lab("20", "ng/mL"), vec![id]));
+        assert!(offered(&a, "ttg_iga").is_none(), "{id}");
+    }
 }
 
 #[test]
