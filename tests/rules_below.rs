@@ -145,6 +145,16 @@ fn sleepiness_is_told_and_the_licence_only_in_the_uk() {
 }
 
 #[test]
+fn what_supports_a_pattern_is_said_only_beside_a_pattern() {
+    let with = |family, c2| fits_but(|a| (a.supportive.family_history, a.criteria.c2) = (Some(family), c2));
+    assert!(says(&with(Tri::Yes, yes()), below::SUPPORTIVE));
+    assert!(says(&with(Tri::Yes, Some(Answer::Unsure)), below::SUPPORTIVE));
+    assert!(!says(&with(Tri::Yes, Some(Answer::No)), below::SUPPORTIVE));
+    assert!(!says(&with(Tri::No, yes()), below::SUPPORTIVE));
+    assert!(!says(&fits(), below::SUPPORTIVE));
+}
+
+#[test]
 fn answers_of_the_time_before_treatment_are_said_to_be_so() {
     let treated = |given| fits_but(|a| a.pattern.treated_now = given);
     assert!(says(&treated(Some(Tri::Yes)), below::TREATED));

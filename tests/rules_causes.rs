@@ -196,6 +196,30 @@ fn augmentation_is_a_finding_for_the_next_2_weeks() {
 }
 
 #[test]
+fn the_hours_stand_behind_augmentation_only_where_it_starts_earlier() {
+    let because = |at: usize, hours| {
+        let a = fits_but(|a| {
+            a.medicines = takes(&["ropinirole"]);
+            a.augmentation[at] = Some(Tri::Yes);
+            a.augmentation_hours = hours;
+        });
+        finding(&a, "augmentation").because
+    };
+    assert_eq!(because(0, Some(2.0)), ["aug_earlier", "aug_hours", "medicines[0]"]);
+    assert_eq!(because(0, None), ["aug_earlier", "medicines[0]"]);
+    assert_eq!(because(1, Some(2.0)), ["aug_more", "medicines[0]"]);
+}
+
+#[test]
+fn everything_but_iron_stands_under_what_may_be_behind_it() {
+    let a = fits_but(|a| (a.medicines, a.labs.ferritin) = (takes(&["sertraline"]), lab("20", "ng/mL")));
+    let report = report(&a);
+    let rules: Vec<&str> = report.behind().map(|(_, found)| found.rule.as_str()).collect();
+    assert_eq!(rules, ["medicine.sertraline"]);
+    assert!(report.behind().all(|(at, found)| report.findings[at] == *found));
+}
+
+#[test]
 fn two_things_stopped_with_the_same_danger_keep_its_caution() {
     let a = fits_but(|a| {
         a.stopped_lately = Some(Tri::Yes);

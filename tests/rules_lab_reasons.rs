@@ -198,6 +198,13 @@ fn crp_is_asked_for_when_unwell_above_a_ferritin_of_50() {
 }
 
 #[test]
+fn the_first_look_stands_before_what_is_asked_for_a_reason() {
+    let half = with(|a| (a.labs.ferritin, a.labs.serum_iron) = (lab("60", "ng/mL"), lab("10", "umol/L")));
+    let ids: Vec<&str> = report(&half).tests.iter().map(|test| test.id).collect();
+    assert_eq!(ids, ["tsat", "haemoglobin", "tibc"]);
+}
+
+#[test]
 fn glucose_stands_in_right_behind_hba1c_where_iron_is_low() {
     let ids = |ferritin| {
         let a = with(|a| (a.conditions, a.labs.ferritin) = (vec!["diabetes", "hypothyroid"], lab(ferritin, "ng/mL")));
