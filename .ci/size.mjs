@@ -6,8 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const [dist, budget = "200"] = process.argv.slice(2);
 // Loaded before the first question can be answered; the rest comes at idle or on asking.
-const first = /\.(html|css|js|wasm)$/;
-const idle = /^words-.*\.txt$/;
+const first = /^(?!whole-).*\.(html|css|js|wasm)$/;
+const idle = /^(words|whole)-/;
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {

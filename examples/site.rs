@@ -7,6 +7,7 @@
 
 use quiet_legs::content::text::{IDLE_FILE, IDLE_TEXT, PATHS, words};
 use quiet_legs::content::{LOOK_ALIKES, SIGNS};
+use quiet_legs::route::WHOLE;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -31,11 +32,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// Names of the two files of the whole app, as Trunk writes them: without a digest in them.
+const WHOLE_JS: &str = "whole.js";
+const WHOLE_WASM: &str = "whole_bg.wasm";
+
 fn finish(folder: &Path) -> Result<(), String> {
+    let [js, wasm] = name_whole(folder)?;
+    let build = |text: &str| {
+        let text = text.replace("{{whole.js}}", &js).replace("{{whole.wasm}}", &wasm);
+        text.replace("{{whole.addresses}}", &WHOLE.join(" "))
+    };
     let entries = fs::read_dir(folder).map_err(|e| format!("cannot read {}: {e}", folder.display()))?;
     for file in entries.flatten().map(|entry| entry.path()) {
         match file.extension().and_then(|e| e.to_str()) {
-            Some("html") => rewrite(&file, |text| fill(&tidy(text), html))?,
+            Some("html") => rewrite(&file, |text| fill(&build(&tidy(text)), html))?,
             Some("webmanifest") => rewrite(&file, |text| fill(text, json))?,
             Some("css") => rewrite(&file, |text| Ok(tidy(text)))?,
             Some("js") => rewrite(&file, |text| refuse_markup(&tidy(text)))?,
@@ -44,6 +54,19 @@ fn finish(folder: &Path) -> Result<(), String> {
     }
     let idle = folder.join(IDLE_FILE);
     fs::write(&idle, IDLE_TEXT).map_err(|e| format!("cannot write {}: {e}", idle.display()))
+}
+
+/// Gives the whole app names that follow its content, so that no cache mixes two releases.
+fn name_whole(folder: &Path) -> Result<[String; 2], String> {
+    let read = |name| fs::read(folder.join(name)).map_err(|e| format!("cannot read {name}: {e}"));
+    let mut bytes = read(WHOLE_JS)?;
+    bytes.extend(read(WHOLE_WASM)?);
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    let names = [format!("whole-{hash:016x}.js"), format!("whole-{hash:016x}_bg.wasm")];
+    for (old, new) in [WHOLE_JS, WHOLE_WASM].iter().zip(&names) {
+        fs::rename(folder.join(old), folder.join(new)).map_err(|e| format!("cannot name {old}: {e}"))?;
+    }
+    Ok(names)
 }
 
 fn rewrite(file: &Path, change: impl Fn(&str) -> Result<String, String>) -> Result<(), String> {

@@ -1,11 +1,52 @@
 // Starts the app. It draws over the first screen; if it cannot, the check on paper appears.
+// There are two builds of it: the check, which is there at once, and the whole app, fetched by everyone when idle.
 const root = document.documentElement;
-const { js, wasm } = document.getElementById("boot").dataset;
+const { js, wasm, wholeJs, wholeWasm, whole } = document.getElementById("early").dataset;
+let tries = 0;
+let fetched = null;
+let handed = null;
+
+// A script that did not come is asked for under another name: some browsers remember the failure.
+function fetchWhole() {
+  fetched ??= Promise.all([import(wholeJs + (tries++ ? `?${tries}` : "")), bytes(wholeWasm)]).catch((reason) => {
+    fetched = null;
+    throw reason;
+  });
+  return fetched;
+}
+
+async function bytes(address) {
+  const answer = await fetch(new URL(address, import.meta.url));
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.arrayBuffer();
+}
+
+// For the check: start the whole app in its place, and hand it what only the memory of this page holds.
+globalThis.quietLegs = {
+  async start(check, settings) {
+    const [app, module_or_path] = await fetchWhole();
+    handed = [check, settings];
+    await app.default({ module_or_path });
+  },
+  handed() {
+    const kept = handed;
+    handed = null;
+    return kept;
+  },
+};
 
 if (root.hasAttribute("data-boot")) {
   try {
-    const app = await import(js);
-    await app.default({ module_or_path: new URL(wasm, import.meta.url) });
+    const at = location.hash;
+    if (whole.split(" ").some((address) => at === address || at.startsWith(`${address}/`))) {
+      const [app, module_or_path] = await fetchWhole();
+      await app.default({ module_or_path });
+    } else {
+      const app = await import(js);
+      await app.default({ module_or_path: new URL(wasm, import.meta.url) });
+      const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 1500));
+      idle(() => fetchWhole().catch(() => {}));
+    }
     root.setAttribute("data-boot", "on");
   } catch (reason) {
     root.removeAttribute("data-boot");

@@ -10,6 +10,15 @@
     if (["light", "dark", "contrast", "night"].indexOf(theme) >= 0) show(theme);
   } catch (nothingKeptOrBlocked) { /* the device's own wish holds */ }
 
+  var build = document.currentScript.dataset;
+  var whole = build.whole.split(" ").some(function (address) {
+    return location.hash === address || location.hash.indexOf(address + "/") === 0;
+  });
+  if (location.protocol !== "file:") {
+    ask({ rel: "modulepreload", href: whole ? build.wholeJs : build.js });
+    ask({ rel: "preload", href: whole ? build.wholeWasm : build.wasm, as: "fetch", type: "application/wasm" });
+  }
+
   if (location.protocol !== "file:" && typeof WebAssembly === "object" && "noModule" in HTMLScriptElement.prototype) {
     awaitApp();
     addEventListener("hashchange", function () { if (isStarting()) awaitApp(); });
@@ -30,6 +39,11 @@
     if (at.closest(".ql-theme")) show(root.getAttribute("data-theme") === "night" ? "" : "night");
     if (at.closest(".ql-skip")) document.getElementById("main").focus();
   });
+
+  // The build that the address needs, before the page is read to its end.
+  function ask(link) {
+    document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "anonymous" }, link));
+  }
 
   // "waiting": a question was asked for before the app is here (a tap on Start, a reload), so the first
   // screen makes room. The app reads the address when it starts; no tap is lost.

@@ -1,10 +1,13 @@
 //! Addresses: the part after `#`, as a type and back.
 //!
 //! Decides which screen an address means. An address names a page and nothing else: no answer, medicine or number
-//! ever goes into it, because addresses stay in the browser's history and in links people pass on.
+//! ever goes into it, because addresses stay in the browser's history and in links people pass on. The date of a night
+//! may stand there: it says that the diary was open, as `#/diary` does.
 //! Hash addresses need no server rules, so that one `dist/` works in any folder and in a frame.
 
 use crate::clinical::flow;
+use crate::date::Date;
+use crate::diary::night::Night;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +20,26 @@ pub enum Route {
     Check(&'static str),
     /// `#/result`
     Result,
+    /// `#/diary`: the night to note now, and the past ones.
+    Diary,
+    /// `#/diary/<date>`: one night.
+    Night(Night),
+    /// `#/diary/saved`: a night was just saved.
+    Saved,
+    /// `#/diary/results`: blood tests and changes beside the nights.
+    Timeline,
+    /// `#/diary/result`: a blood test to note.
+    Lab,
+    /// `#/diary/change`: a change to note.
+    Change,
+    /// `#/diary/experiment`: trying out one thing.
+    Experiment,
+    /// `#/trends`: what the nights show.
+    Trends,
     /// `#/data`: what is kept here.
     Data,
+    /// `#/data/copy`: bringing a copy in.
+    Import,
     /// `#/data/delete`: whether to delete everything.
     Delete,
     /// `#/settings`
@@ -36,11 +57,19 @@ pub enum Route {
 }
 
 /// Every screen but the pages of the check, with its address.
-const FIXED: [(Route, &str); 10] = [
+const FIXED: [(Route, &str); 18] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
+    (Route::Diary, DIARY),
+    (Route::Saved, "#/diary/saved"),
+    (Route::Timeline, "#/diary/results"),
+    (Route::Lab, "#/diary/result"),
+    (Route::Change, "#/diary/change"),
+    (Route::Experiment, "#/diary/experiment"),
+    (Route::Trends, "#/trends"),
     (Route::Data, "#/data"),
+    (Route::Import, "#/data/copy"),
     (Route::Delete, "#/data/delete"),
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
@@ -50,6 +79,10 @@ const FIXED: [(Route, &str); 10] = [
 ];
 
 const CHECK: &str = "#/check/";
+const DIARY: &str = "#/diary";
+
+/// Addresses of the screens that only the whole app has; what stands behind a further `/` is one of them too.
+pub const WHOLE: [&str; 3] = [DIARY, "#/trends", "#/data"];
 
 impl Route {
     /// Reads what stands after the page's address (`location.hash`); nothing at all is the start page.
@@ -61,14 +94,27 @@ impl Route {
         if let Some(id) = hash.strip_prefix(CHECK) {
             return flow::page(id).map_or(Self::NotFound, |page| Self::Check(page.id));
         }
-        FIXED.iter().find(|(_, address)| *address == hash).map_or(Self::NotFound, |(route, _)| *route)
+        if let Some((route, _)) = FIXED.iter().find(|(_, address)| *address == hash) {
+            return *route;
+        }
+        let night = hash.strip_prefix(DIARY).and_then(|rest| Date::parse(rest.strip_prefix('/')?));
+        night.map_or(Self::NotFound, |date| Self::Night(Night(date)))
     }
 
     /// The address, beginning with `#`.
     pub fn href(self) -> String {
-        if let Self::Check(id) = self {
-            return format!("{CHECK}{id}");
+        match self {
+            Self::Check(id) => return format!("{CHECK}{id}"),
+            Self::Night(night) => return format!("{DIARY}/{night}"),
+            _ => {}
         }
         FIXED.iter().find(|(route, _)| *route == self).map_or("#/", |(_, address)| address).to_owned()
+    }
+
+    /// Whether only the whole app has this screen.
+    pub fn needs_whole(self) -> bool {
+        let href = self.href();
+        let rest = WHOLE.iter().find_map(|address| href.strip_prefix(address));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }

@@ -6,7 +6,7 @@ mod audit_support;
 use audit_support::{TODAY, answered, refused};
 use proptest::prelude::*;
 use quiet_legs::audit::paths::is_given;
-use quiet_legs::audit::{Case, answer};
+use quiet_legs::audit::{Case, answer, to_line};
 use quiet_legs::clinical::assessment::{Pregnancy, Tri};
 use quiet_legs::content::Country;
 use serde_json::{Value, json};
@@ -272,4 +272,13 @@ fn the_text_has_the_parts_of_the_screen_in_its_order() {
         }
     }
     assert_eq!(ours, theirs, "src/export/text.rs says the result in the order of src/ui/screens/result.rs");
+}
+
+#[test]
+fn a_line_is_escaped_as_serde_escapes_it() {
+    for typed in ["a \"b\" \\", "\"", "tab\there", "two\nlines", "\u{1}\u{1f}\u{7f}", "“ä”", "{name}"] {
+        let case = json!({ "id": typed, "medicines": [{ "typed": typed }, { "typed": "sertraline" }] });
+        let answered = answer(case.to_string().as_bytes(), TODAY).unwrap_or_else(|refused| panic!("{refused}"));
+        assert_eq!(to_line(&answered), serde_json::to_vec(&answered).expect("it can be printed"), "{typed:?}");
+    }
 }

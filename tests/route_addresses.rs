@@ -2,13 +2,23 @@
 
 use proptest::prelude::*;
 use quiet_legs::content::PAGES;
-use quiet_legs::route::Route;
+use quiet_legs::date::Date;
+use quiet_legs::diary::night::Night;
+use quiet_legs::route::{Route, WHOLE};
 
-const FIXED: [(Route, &str); 10] = [
+const FIXED: [(Route, &str); 18] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
+    (Route::Diary, "#/diary"),
+    (Route::Saved, "#/diary/saved"),
+    (Route::Timeline, "#/diary/results"),
+    (Route::Lab, "#/diary/result"),
+    (Route::Change, "#/diary/change"),
+    (Route::Experiment, "#/diary/experiment"),
+    (Route::Trends, "#/trends"),
     (Route::Data, "#/data"),
+    (Route::Import, "#/data/copy"),
     (Route::Delete, "#/data/delete"),
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
@@ -32,6 +42,34 @@ fn every_other_screen_has_an_address_that_leads_back_to_it() {
         assert_eq!(route.href(), address);
         assert_eq!(Route::parse(address), route);
     }
+}
+
+#[test]
+fn a_night_has_an_address_that_leads_back_to_it_and_a_day_that_is_none_has_not() {
+    let night = Route::Night(Night(Date::literal(2028, 2, 29)));
+    assert_eq!(night.href(), "#/diary/2028-02-29");
+    assert_eq!(Route::parse("#/diary/2028-02-29"), night);
+    for hash in ["#/diary/2027-02-29", "#/diary/today", "#/diary/2028-2-29", "#/diary/2028-02-29/more"] {
+        assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
+    }
+}
+
+/// `boot.js` picks the build by these addresses before any of our code runs.
+#[test]
+fn the_whole_app_is_started_for_its_own_screens_and_for_no_other() {
+    let whole =
+        ["#/diary", "#/diary/2026-11-22", "#/diary/saved", "#/trends", "#/data", "#/data/delete", "#/data/copy"];
+    for hash in whole {
+        assert!(Route::parse(hash).needs_whole(), "{hash}");
+    }
+    for (route, address) in FIXED {
+        let behind = WHOLE.iter().any(|whole| address == *whole || address.starts_with(&format!("{whole}/")));
+        assert_eq!(route.needs_whole(), behind, "{address}");
+    }
+    for page in &PAGES {
+        assert!(!Route::Check(page.id).needs_whole(), "{}", page.id);
+    }
+    assert!(!Route::NotFound.needs_whole());
 }
 
 #[test]

@@ -66,7 +66,10 @@ fn each_line(mut source: impl BufRead, mut out: impl Write, mut errors: impl Wri
         number += 1;
         if !line.trim_ascii().is_empty() {
             match answer(line.trim_ascii(), today) {
-                Ok(answered) => writeln!(out, "{}", to_line(&answered))?,
+                Ok(answered) => {
+                    out.write_all(&to_line(&answered))?;
+                    out.write_all(b"\n")?;
+                }
                 Err(refused) => {
                     writeln!(errors, "line {number}: {refused}")?;
                     code = NOT_UNDERSTOOD;

@@ -29,12 +29,13 @@ pub fn answer(text: &[u8], today: Date) -> Result<Answered, Refused> {
     Ok(Answered::new(&case, report))
 }
 
-/// One compact line.
-pub fn to_line(answered: &Answered) -> String {
-    // Most of it is the text.
-    let mut line = Vec::with_capacity(answered.text.len() * 3 / 2 + 4096);
-    let written = serde_json::to_writer(&mut line, answered);
-    written.ok().and_then(|()| String::from_utf8(line).ok()).unwrap_or_default()
+/// One compact line of UTF-8.
+pub fn to_line(answered: &Answered) -> Vec<u8> {
+    let mut line = Vec::with_capacity(16 * 1024);
+    match answered.print(&mut line) {
+        Ok(()) => line,
+        Err(_) => Vec::new(),
+    }
 }
 
 /// Spread over lines, for reading.

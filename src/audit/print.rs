@@ -9,19 +9,30 @@ use crate::clinical::report::{Finding, IronReading, Report, UrgencyReason};
 use crate::clinical::urgency::emergency;
 use crate::content::names::{Found, Match, find};
 use crate::content::{
-    CARE, COMBINATIONS, CONCERNS, CONDITIONS, CRITERIA, Country, EMERGENCY, GUIDELINES, HABITS, IRON_CLASSES,
+    CARE, COMBINATIONS, CONCERNS, CONDITIONS, COURSES, CRITERIA, Country, EMERGENCY, GUIDELINES, HABITS, IRON_CLASSES,
     IRON_MODIFIERS, LABS, LOOK_ALIKES, MEDICINES, Medicine, RULES, SIGNS, SourceId, TIME_NOTES, TREATMENTS, WITHDRAWAL,
 };
 use crate::date::Date;
-use crate::export::text;
-use serde::Serialize;
+use crate::export::text::{self, Line};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The answer, in the order printed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct Answered {
+    /// In the codes of the format.
+    #[serde(flatten)]
+    pub codes: Codes,
+    /// The whole result in words.
+    #[serde(rename = "text", serialize_with = "as_text")]
+    pub lines: Vec<Line>,
+}
+
+/// What stands before the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Codes {
     pub id: Option<String>,
     pub app_version: &'static str,
     pub content_version: &'static str,
@@ -41,7 +52,6 @@ pub struct Answered {
     pub iron: Option<Iron>,
     pub tests_to_ask: Vec<&'static str>,
     pub findings: Vec<Told>,
-    pub text: String,
 }
 
 /// Why the urgency is at least this.
@@ -105,7 +115,7 @@ impl Answered {
         let listed = a.medicines.iter().filter(|entry| !entry.typed.is_empty());
         let printed = text::result(&report, case.today, given.answers(), emergency(a));
         let (danger_combinations, tests_to_ask) = (danger_combinations(&report), tests_to_ask(&report));
-        Self {
+        let codes = Codes {
             id: case.id.clone(),
             app_version: env!("CARGO_PKG_VERSION"),
             content_version: content_version(),
@@ -125,8 +135,26 @@ impl Answered {
             iron: report.iron.as_ref().map(Iron::new),
             tests_to_ask,
             findings: report.findings.into_iter().map(|found| Told::new(found, case)).collect(),
-            text: text::plain(&printed),
+        };
+        Self { codes, lines: printed }
+    }
+
+    /// Adds it to `line`, compact.
+    pub fn print(&self, line: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(&mut *line, &self.codes)?;
+        // Most of an answer is its text: line by line into its place, and few lines hold anything to escape.
+        line.pop();
+        line.extend_from_slice(b",\"text\":\"");
+        for (at, said) in self.lines.iter().enumerate() {
+            line.extend_from_slice(match said.mark(at == 0) {
+                "\n" => b"\\n",
+                mark => mark.as_bytes(),
+            });
+            escape(said.words(), line)?;
+            line.extend_from_slice(b"\\n");
         }
+        line.extend_from_slice(b"\"}");
+        Ok(())
     }
 }
 
@@ -144,6 +172,24 @@ fn danger_combinations(report: &Report) -> Vec<&'static str> {
 /// Ids of the tests of evidence 7, in the order of the report.
 fn tests_to_ask(report: &Report) -> Vec<&'static str> {
     report.tests.iter().map(|test| test.id).collect()
+}
+
+/// The lines as the one text they are.
+fn as_text<S: Serializer>(lines: &[Line], to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&text::plain(lines))
+}
+
+/// Adds what stands between the marks of a JSON text.
+fn escape(part: &str, line: &mut Vec<u8>) -> serde_json::Result<()> {
+    let is_plain = |plain, byte: u8| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    if part.bytes().fold(true, is_plain) {
+        line.extend_from_slice(part.as_bytes());
+        return Ok(());
+    }
+    let quoted = serde_json::to_string(part)?;
+    let inside = quoted.strip_prefix('"').and_then(|quoted| quoted.strip_suffix('"'));
+    line.extend_from_slice(inside.unwrap_or_default().as_bytes());
+    Ok(())
 }
 
 impl Reason {
@@ -228,7 +274,7 @@ fn reviews() -> impl Iterator<Item = Date> {
     }
     let all = days!(
         SIGNS CRITERIA LOOK_ALIKES CONDITIONS IRON_CLASSES IRON_MODIFIERS RULES EMERGENCY MEDICINES COMBINATIONS
-        WITHDRAWAL LABS TREATMENTS TIME_NOTES GUIDELINES HABITS CARE CONCERNS
+        WITHDRAWAL LABS TREATMENTS TIME_NOTES COURSES GUIDELINES HABITS CARE CONCERNS
     );
     all.into_iter().flatten()
 }

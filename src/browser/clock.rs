@@ -1,6 +1,7 @@
 //! The one place that asks the device for the time.
 
 use crate::date::Date;
+use crate::diary::clock::{Clock, Stamp};
 
 /// Today's civil date on the device.
 pub fn today() -> Date {
@@ -18,6 +19,19 @@ pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) {
         let function = wasm_bindgen::JsCast::unchecked_ref(&closure);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
     }
+}
+
+/// The time on the wall.
+pub fn now() -> Clock {
+    let now = js_sys::Date::new_0();
+    Clock::from_minutes(now.get_hours() * 60 + now.get_minutes())
+}
+
+/// Now, for putting edits in order. A clock of the device that shows no sensible time gives the first second there is.
+pub fn edit_stamp() -> Stamp {
+    let seconds = js_sys::Date::now() / 1000.0;
+    // Whole seconds up to the year 9000 fit both ways.
+    Stamp::from_seconds(if (0.0..2.2e11).contains(&seconds) { seconds as i64 } else { 0 })
 }
 
 /// `02:41`, local.

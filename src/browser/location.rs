@@ -16,6 +16,13 @@ pub fn go(href: &str) {
     }
 }
 
+/// Goes to an address in place of this one: Back then leads past this screen.
+pub fn replace(href: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().replace(href);
+    }
+}
+
 /// Calls back whenever the address changes, for as long as the page lives.
 pub fn on_change(call: impl Fn() + 'static) {
     listen("hashchange", move |_| call());

@@ -3,11 +3,15 @@
 //! Each web API hides behind a small function that can fail and never panics.
 
 pub mod clock;
+pub mod crypto;
+pub mod files;
 pub mod focus;
+pub mod keeping;
 pub mod location;
 pub mod panic;
 pub mod storage;
 pub mod theme;
+pub mod whole;
 pub mod words;
 
 use web_sys::{Document, Window};

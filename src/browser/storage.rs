@@ -3,8 +3,10 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
+use crate::diary::night::Night;
+use crate::records::store::Store;
 pub use crate::records::store::StoreError;
-use crate::records::{PREFIX, PROBE, quarantine};
+use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
 
 /// Bytes of a check with every question answered, and some more.
@@ -49,6 +51,55 @@ pub fn remove(key: &str) -> Result<(), StoreError> {
     probe()?;
     LocalStorage::delete(key);
     Ok(())
+}
+
+/// localStorage as the records see it.
+pub struct Device;
+
+impl Store for Device {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        probe()?;
+        LocalStorage::raw().set_item(key, text).map_err(|_| StoreError::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        keys()
+    }
+}
+
+/// What only this tab keeps, over a reload and until it is closed: the entry of a night being filled in. Nothing depends
+/// on it, so a browser that refuses is no error.
+pub fn draft(night: Night) -> Option<String> {
+    tab()?.get_item(&format!("{DRAFT}{night}")).ok().flatten()
+}
+
+/// Keeps the entry of a night being filled in; `None` forgets it.
+pub fn keep_draft(night: Night, text: Option<&str>) {
+    let Some(tab) = tab() else { return };
+    let key = format!("{DRAFT}{night}");
+    let _ = match text {
+        Some(text) => tab.set_item(&key, text),
+        None => tab.remove_item(&key),
+    };
+}
+
+/// Forgets every entry being filled in.
+pub fn forget_drafts() {
+    if let Some(tab) = tab() {
+        let _ = tab.clear();
+    }
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    super::window()?.session_storage().ok().flatten()
 }
 
 /// Names of everything we keep.

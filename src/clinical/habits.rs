@@ -26,7 +26,7 @@ pub fn row(id: &str) -> Option<&'static HabitRow> {
 
 /// Whether a line of the list is a box ticked among the substances: told here, not among the medicines.
 pub fn is_ticked(a: &Assessment, entry: usize) -> bool {
-    listed::path(a, entry).starts_with("substance.")
+    listed::ticked(a, entry).is_some()
 }
 
 fn finding(a: &Assessment, row: &'static HabitRow) -> Option<Finding> {
@@ -60,7 +60,7 @@ fn because(a: &Assessment, id: &str) -> Option<Vec<AnswerPath>> {
         "acid_reducer" => ticked(h.acid_reducer, "habit.acid_reducer"),
         "perimenopause" => ticked(h.perimenopause, "habit.perimenopause"),
         substance => {
-            let at = (0..a.medicines.len()).find(|at| listed::path(a, *at).strip_prefix("substance.") == Some(id))?;
+            let at = (0..a.medicines.len()).find(|at| listed::ticked(a, *at).is_some_and(|row| row.id == id))?;
             let more = match substance {
                 "caffeine" if h.caffeine.is_some() => Some("caffeine_last"),
                 "alcohol" if h.alcohol.is_some() => Some("alcohol_often"),

@@ -25,10 +25,15 @@ pub fn medicines(a: &Assessment) -> impl Iterator<Item = (usize, Vec<&'static Me
     with_rows.filter(|(_, rows)| rows.is_empty() || rows.iter().any(|row| !is_substance(row)))
 }
 
+/// The substance whose box was ticked; `None` where a name was typed.
+pub fn ticked(a: &Assessment, at: usize) -> Option<&'static Medicine> {
+    let entry = a.medicines.get(at).filter(|entry| entry.typed.is_empty())?;
+    rows(a, entry).into_iter().find(|row| is_substance(row))
+}
+
 /// Where the entry was given: a place in the list, or the box that was ticked.
 pub fn path(a: &Assessment, at: usize) -> AnswerPath {
-    let ticked = a.medicines.get(at).filter(|entry| entry.typed.is_empty());
-    match ticked.and_then(|entry| rows(a, entry).into_iter().find(|row| is_substance(row))) {
+    match ticked(a, at) {
         Some(row) => format!("substance.{}", row.id),
         None => format!("medicines[{at}]"),
     }

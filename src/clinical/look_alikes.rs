@@ -89,9 +89,10 @@ pub fn floors(a: &Assessment) -> Vec<(&'static LookAlike, Urgency)> {
 
 /// Every look-alike to show: what explains every time and what a hard rule names first, then the unsure, then the rest.
 pub fn said(a: &Assessment, akathisia: bool) -> Vec<LookAlikeSaid> {
+    let ruled = ruled(a, akathisia);
     let rank = |row: &LookAlike| match counted(a).find(|(counted, _)| counted.id == row.id) {
         Some((_, Explains::All)) => Some(0),
-        _ if ruled(a, akathisia).contains(&row.id) => Some(1),
+        _ if ruled.contains(&row.id) => Some(1),
         Some((_, Explains::Unsure)) => Some(2),
         Some(_) => Some(3),
         None => None,

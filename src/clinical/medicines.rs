@@ -6,7 +6,7 @@
 //! Knows nothing of the verdict (a caller drops the urgency when it is UNLIKELY) and of danger combinations.
 //! Facts: evidence 0.2, 2.4, 4.1 and 4.2.
 
-use crate::content::names::{Found, find, in_the_box};
+use crate::content::names::{Found, certain, find, in_the_box};
 use crate::content::text::{discuss, findings, mechanisms};
 use crate::content::{Country, Direction, Key, Medicine, Said, Strength, Urgency};
 use crate::order::by_rank;
@@ -63,16 +63,12 @@ pub struct MedicineEntry {
 impl MedicineEntry {
     /// Every ingredient that counts; none when the name is unknown or still waits for a yes.
     pub fn medicines(&self, country: Option<Country>) -> Vec<&'static Medicine> {
+        if self.chosen.is_empty() {
+            return certain(&self.typed, self.country.or(country));
+        }
         let mut all: Vec<&'static Medicine> = Vec::new();
         let confirmed = self.chosen.iter().filter_map(|id| crate::content::names::medicine(id));
-        let boxes: Vec<&'static Medicine> = match self.chosen.is_empty() {
-            false => confirmed.flat_map(|m| in_the_box(&self.typed, m)).collect(),
-            true => match find(&self.typed, self.country.or(country)) {
-                Found::Exact(matches) => matches.iter().map(|m| m.medicine).collect(),
-                _ => Vec::new(),
-            },
-        };
-        for medicine in boxes {
+        for medicine in confirmed.flat_map(|m| in_the_box(&self.typed, m)) {
             if !all.iter().any(|m| m.id == medicine.id) {
                 all.push(medicine);
             }

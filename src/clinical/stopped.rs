@@ -6,7 +6,7 @@
 
 use super::assessment::{Assessment, Tri};
 use super::combinations::sets::{dopamine_drug, gabapentinoid, is, opioid};
-use crate::content::names::{Found, find};
+use crate::content::names::{Found, certain, find};
 use crate::content::{Country, Medicine, words};
 
 const DANGEROUS: [u32; 10] = [2, 3, 4, 5, 6, 7, 8, 17, 18, 19];
@@ -38,10 +38,7 @@ pub fn has_danger(row: &Medicine) -> bool {
 
 /// The rows one name stands for; none when it is unknown or could be several things.
 pub fn rows(country: Option<Country>, typed: &str) -> Vec<&'static Medicine> {
-    match find(typed, country) {
-        Found::Exact(matches) => matches.into_iter().map(|found| found.medicine).collect(),
-        _ => Vec::new(),
-    }
+    certain(typed, country)
 }
 
 /// What a name that is not certain may be; none when nothing is near.

@@ -1,7 +1,7 @@
 //! The shape of what is known beside the rules: laboratory tests, treatments, time, and what guidelines say about iron.
 //!
 //! Education and reasons only; nothing here holds a dose. The rows are written by `build.rs` from `labs.toml`,
-//! `treatments.toml` and `guidelines.toml`. Facts: evidence 6.3, 7 and 8.
+//! `treatments.toml`, `courses.toml` and `guidelines.toml`. Facts: evidence 6.3, 7 and 8.
 
 use super::{Key, LabCore, SourceId, words};
 use crate::date::Date;
@@ -71,6 +71,23 @@ pub struct TimeNote {
     /// `iron`, `medicine` …
     pub id: &'static str,
     /// The sentences.
+    pub says: Key,
+    /// Sources.
+    pub sources: &'static [SourceId],
+    /// Day the row was last reviewed.
+    pub reviewed: Date,
+}
+
+/// How long a change of the diary takes until it is judged (evidence 8.1).
+#[derive(Debug)]
+pub struct Course {
+    /// `iron_tablets`, `cpap` …
+    pub id: &'static str,
+    /// Codes of the changes it is about ([`What::code`](crate::diary::timeline::What::code)).
+    pub changes: &'static [&'static str],
+    /// Days until it is judged, where studies name a time.
+    pub judged_days: Option<u16>,
+    /// What is known about the time.
     pub says: Key,
     /// Sources.
     pub sources: &'static [SourceId],

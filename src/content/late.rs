@@ -84,6 +84,11 @@ impl Cells {
         self.text().parse().ok()
     }
 
+    /// A number of days, if there is one.
+    pub fn maybe_days(&mut self) -> Option<u16> {
+        self.maybe_number().and_then(|days| u16::try_from(days).ok())
+    }
+
     /// The key of a text.
     pub fn key(&mut self) -> Key {
         Key(self.number() as u16)

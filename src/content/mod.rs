@@ -13,7 +13,7 @@ pub mod tables;
 pub mod text;
 pub mod vocabulary;
 
-pub use knowledge::{Guideline, LabTest, TimeNote, Treatment};
+pub use knowledge::{Course, Guideline, LabTest, TimeNote, Treatment};
 pub use tables::*;
 pub use text::{Key, Said, fill, words};
 pub use vocabulary::*;

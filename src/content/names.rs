@@ -18,7 +18,7 @@ mod typos;
 
 use super::{Country, Key, Medicine, words};
 pub use fold::compact;
-pub use memo::find;
+pub use memo::{certain, find};
 pub use suggest::suggest;
 pub use traps::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
 
@@ -83,6 +83,11 @@ impl Found {
             Self::PickList { .. } | Self::Unknown => &[],
         }
     }
+}
+
+/// Makes the names ready to be searched, where their words are here: else the first letter typed would wait for it.
+pub fn prepare() {
+    index::index();
 }
 
 /// The row with this id.

@@ -1,6 +1,6 @@
 //! How the rows of late tables are read from their cells, in the order `src/content/compile` writes them.
 
-use super::knowledge::{Guideline, LabTest, TimeNote, Treatment};
+use super::knowledge::{Course, Guideline, LabTest, TimeNote, Treatment};
 use super::late::{Cells, Row};
 use super::names::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
 use super::*;
@@ -48,6 +48,9 @@ rows! {
         reviewed: date,
     }
     TimeNote { id: text, says: key, sources: sources, reviewed: date }
+    Course {
+        id: text, changes: texts, judged_days: maybe_days, says: key, sources: sources, reviewed: date,
+    }
     Guideline { id: text, name: key, cells: six_keys, sources: sources, reviewed: date }
     LabTest {
         id: text, core: maybe in LabCore, name: key, shows: key, who: key, range: key, loinc: key, units: key,

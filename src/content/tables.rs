@@ -1,6 +1,6 @@
 //! The shape of every table that `build.rs` writes, and the tables themselves.
 
-use super::knowledge::{Guideline, LabTest, TimeNote, Treatment};
+use super::knowledge::{Course, Guideline, LabTest, TimeNote, Treatment};
 use super::late::Late;
 use super::names::{ClassWord, LookAlikeNames, NightVersion, Trap};
 use super::{Direction, Fact, Grade, Group, IronClass, IronModifier, Key, Shown, SimpleBand, Strength, Urgency};

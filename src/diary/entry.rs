@@ -31,17 +31,8 @@ impl Intensity {
     }
 }
 
-/// When symptoms began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// At a time by the clock.
-    At(Clock),
-    /// In other words.
-    About(Moment),
-}
-
 coded! {
-    /// When symptoms began, for whom the clock is not worth a look.
+    /// When symptoms began, in words.
     Moment {
         /// Before going to bed.
         BeforeBed = "before_bed",
@@ -115,8 +106,10 @@ coded! {
 pub struct Entry {
     /// How strong.
     pub intensity: Intensity,
-    /// When it began.
-    pub start: Option<Start>,
+    /// When it began, in words.
+    pub start: Option<Moment>,
+    /// When it began by the clock, where somebody looked.
+    pub at: Option<Clock>,
     /// The day before it.
     pub activity: Option<Activity>,
     /// Names from the person's own list. `None`: not answered; an empty list: none of them.
@@ -145,6 +138,7 @@ impl Entry {
         Self {
             intensity,
             start: None,
+            at: None,
             activity: None,
             taken: None,
             caffeine: None,
@@ -165,10 +159,7 @@ impl Entry {
 
     /// The time by the clock at which symptoms began, on a night that had some.
     pub fn started_at(&self) -> Option<Clock> {
-        match self.start {
-            Some(Start::At(clock)) if self.symptoms() => Some(clock),
-            _ => None,
-        }
+        self.at.filter(|_| self.symptoms())
     }
 }
 

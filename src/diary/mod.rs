@@ -4,10 +4,19 @@
 //! what may stand in a diary and which night it is. Refuses to know storage, the device's clock, words and causes.
 //! Facts: evidence 1.8, 9.2 and 9.3.
 
+pub mod before_after;
+pub mod chance;
 pub mod clock;
 pub mod entry;
+pub mod experiment;
+pub mod form;
 pub mod night;
+pub mod patterns;
+pub mod said;
+pub mod stats;
+pub mod summary;
 pub mod timeline;
+pub mod window;
 
 /// An enum whose every value has a code: as kept on the device, in copies and in text keys.
 macro_rules! coded {

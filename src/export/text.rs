@@ -6,7 +6,7 @@
 
 mod parts;
 
-use super::text::parts::{behind, iron, look_alikes, tests, time, urgency, why};
+use super::text::parts::{behind, iron, look_alikes, quoted, tests, time, urgency, why};
 use crate::clinical::report::{Fit, Report, Verdict};
 use crate::content::text::result_screen::{self as own, findings, left, more, why as why_words};
 use crate::content::text::ui::{months as m, result as shown};
@@ -59,7 +59,7 @@ pub fn result(report: &Report, today: Date, answers: usize, emergency: Option<&E
             "time" => time(report),
             "look-alikes" => look_alikes(report),
             "could-not-tell" => items(&report.could_not_tell),
-            _ => report.to_say.iter().map(|said| Line::Item(format!("“{}”", said.words()).into())).collect(),
+            _ => report.to_say.iter().map(|said| Line::Item(quoted(said))).collect(),
         };
         if !part.is_empty() {
             let title = if id == "iron" && report.iron.is_none() { Group::Iron.heading() } else { title };
@@ -74,40 +74,44 @@ pub fn result(report: &Report, today: Date, answers: usize, emergency: Option<&E
 
 /// As one text: an empty line before a heading, a dash before an item.
 pub fn plain(lines: &[Line]) -> String {
-    let words = |line: &Line| match line {
-        Line::Heading(_, words) | Line::Says(words) | Line::Item(words) => words.len(),
-    };
-    let mut text = String::with_capacity(lines.iter().map(|line| words(line) + 3).sum());
-    for line in lines {
-        match line {
-            Line::Heading(_, words) => {
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-                text.push_str(words);
-            }
-            Line::Says(words) => text.push_str(words),
-            Line::Item(words) => {
-                text.push_str("- ");
-                text.push_str(words);
-            }
-        }
+    let mut text = String::with_capacity(lines.iter().map(|line| line.words().len() + 3).sum());
+    for (at, line) in lines.iter().enumerate() {
+        text.push_str(line.mark(at == 0));
+        text.push_str(line.words());
         text.push('\n');
     }
     text
+}
+
+impl Line {
+    /// What it says.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Heading(_, words) | Self::Says(words) | Self::Item(words) => words,
+        }
+    }
+
+    /// What stands before its words in a plain text.
+    pub const fn mark(&self, first: bool) -> &'static str {
+        match self {
+            Self::Heading(..) if !first => "\n",
+            Self::Item(_) => "- ",
+            _ => "",
+        }
+    }
 }
 
 /// `24 November 2026`.
 pub fn day(date: Date) -> String {
     let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
     let month = months.get(usize::from(date.month()).wrapping_sub(1)).map_or("", |key| words(*key));
-    format!("{} {month} {}", date.day(), date.year())
+    [&date.day().to_string(), " ", month, " ", &date.year().to_string()].concat()
 }
 
 fn headline(verdict: Verdict) -> String {
     let headline = verdict.headline();
     match headline.word_and_after {
-        Some((word, after)) => format!("{} {} {}", words(headline.before), words(word), words(after)),
+        Some((word, after)) => [words(headline.before), words(word), words(after)].join(" "),
         None => words(headline.before).to_owned(),
     }
 }

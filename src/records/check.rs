@@ -4,6 +4,7 @@
 //! Half-typed text is kept like any other; what it means is decided elsewhere.
 
 use super::envelope::{self, ReadError};
+use super::pairs;
 use crate::clinical::answers::{Answers, LONGEST, ListedMedicine};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ const VERSION: u32 = 1;
 #[derive(Serialize, Deserialize)]
 struct CheckV1 {
     page: String,
+    #[serde(deserialize_with = "pairs::once")]
     answers: BTreeMap<String, String>,
     medicines: Vec<ListedV1>,
     done: bool,

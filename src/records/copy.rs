@@ -7,6 +7,7 @@
 use super::PREFIX;
 use super::envelope::{self, ReadError};
 use super::kind::Kind;
+use super::pairs::{self, Every};
 use super::store::{Store, StoreError};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -16,10 +17,17 @@ const KIND: &str = "copy";
 const VERSION: u32 = 1;
 
 /// Version 1, as it lies in files.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct CopyV1 {
     records: BTreeMap<String, Box<RawValue>>,
+}
+
+/// Version 1, as it is read: somebody may have joined two files by hand.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadV1 {
+    #[serde(deserialize_with = "pairs::every")]
+    records: Every<Box<RawValue>>,
 }
 
 /// A copy.
@@ -48,11 +56,10 @@ pub fn export(store: &dyn Store, saved: &str) -> Result<Copy, StoreError> {
     Ok(Copy { text: envelope::seal(KIND, VERSION, saved, &CopyV1 { records }), left_out })
 }
 
-/// Reads a copy: full keys with their texts, not yet looked at.
-pub(super) fn open(text: &str) -> Result<Vec<(String, String)>, ReadError> {
-    let (data, _) = envelope::open::<CopyV1>(KIND, VERSION, text)?;
-    let pair = |(key, text): (String, Box<RawValue>)| (format!("{PREFIX}{key}"), text.get().to_owned());
-    Ok(data.records.into_iter().map(pair).collect())
+/// Reads a copy: keys without [`PREFIX`], with their texts, not yet looked at. More than one text where the file says a
+/// key twice.
+pub(super) fn open(text: &str) -> Result<Every<Box<RawValue>>, ReadError> {
+    envelope::open::<ReadV1>(KIND, VERSION, text).map(|(data, _)| data.records)
 }
 
 fn short(key: &str) -> &str {

@@ -56,3 +56,8 @@ pub fn open<T: DeserializeOwned>(kind: &str, version: u32, text: &str) -> Result
     let envelope: Envelope<'_, T> = serde_json::from_str(text).map_err(|_| ReadError::Unreadable)?;
     Ok((envelope.data, envelope.saved))
 }
+
+/// Whether a text is an envelope of this kind, of whatever version.
+pub(super) fn is_of(kind: &str, text: &str) -> bool {
+    serde_json::from_str::<Outside>(text).is_ok_and(|outside| outside.app == APP && outside.kind == kind)
+}

@@ -4,11 +4,12 @@
 //! differ; no choice loses a version of a night. What cannot be read is named and left out. [`super::journal::run`]
 //! takes the steps, and takes them back.
 
-use super::copy;
 use super::envelope::ReadError;
 use super::journal::Step;
 use super::kind::Kind;
+use super::locked;
 use super::store::{Store, StoreError};
+use super::{PREFIX, copy};
 use crate::diary::clock::Stamp;
 
 /// Largest file looked at, in bytes: ten years with a long note every night, several times over.
@@ -27,6 +28,8 @@ pub enum Refused {
     Damaged,
     /// Made by a newer release.
     Newer,
+    /// Locked with a passphrase: [`super::locked`].
+    Locked,
     /// A copy with nothing in it that can be read.
     Empty,
     /// The store could not be read.
@@ -42,6 +45,8 @@ pub enum Left {
     Unreadable,
     /// The file's record is of a newer release.
     Newer,
+    /// The file has more than one text for this key, and they differ.
+    Twice,
     /// What lies on the device is broken, and has to be set aside first.
     MineUnreadable,
     /// What lies on the device is of a newer release.
@@ -66,6 +71,8 @@ pub struct Preview {
     pub new: Vec<Item>,
     /// How many are the same.
     pub same: usize,
+    /// Those of the same whose version before is another one. They are counted among the same.
+    pub earlier: Vec<Item>,
     /// Those that differ.
     pub differing: Vec<Item>,
     /// Those left out, and why.
@@ -89,14 +96,22 @@ pub fn preview(store: &dyn Store, text: &str) -> Result<Preview, Refused> {
         return Err(Refused::TooLarge);
     }
     // Windows editors put a mark before the text.
-    let records = copy::open(text.trim_start_matches('\u{feff}')).map_err(|error| match error {
+    let text = text.trim_start_matches('\u{feff}');
+    let records = copy::open(text).map_err(|error| match error {
+        _ if locked::is_locked(text) => Refused::Locked,
         ReadError::Newer => Refused::Newer,
         ReadError::Unreadable if text.contains(MARK) => Refused::Damaged,
         ReadError::Unreadable => Refused::NotACopy,
     })?;
     let mut preview = Preview::default();
-    for (key, theirs) in records {
-        preview.look_at(store, key, &theirs).map_err(Refused::Store)?;
+    for (key, texts) in records {
+        let key = format!("{PREFIX}{key}");
+        match texts.split_first() {
+            Some((theirs, others)) if others.iter().all(|other| other.get() == theirs.get()) => {
+                preview.look_at(store, key, theirs.get()).map_err(Refused::Store)?;
+            }
+            _ => preview.left.push((key, Left::Twice)),
+        }
     }
     let readable = preview.same + preview.new.len() + preview.differing.len();
     let mine = |(_, left): &(String, Left)| matches!(left, Left::MineNewer | Left::MineUnreadable);
@@ -119,7 +134,12 @@ impl Preview {
             return Ok(());
         };
         match kind.same(&mine, &theirs) {
-            Ok(true) => self.same += 1,
+            Ok(true) => {
+                self.same += 1;
+                if kind.keeps_both() && kind.merge(&mine, &theirs) != kind.canonical(&mine) {
+                    self.earlier.push(Item { key, mine: Some(mine), theirs });
+                }
+            }
             Ok(false) => self.differing.push(Item { key, mine: Some(mine), theirs }),
             Err(ReadError::Newer) => return self.leave(key, Left::MineNewer),
             Err(ReadError::Unreadable) => return self.leave(key, Left::MineUnreadable),
@@ -145,7 +165,7 @@ impl Preview {
                 to: Some(to),
             })
         };
-        self.new.iter().chain(&self.differing).filter_map(step).collect()
+        self.new.iter().chain(&self.differing).chain(&self.earlier).filter_map(step).collect()
     }
 }
 

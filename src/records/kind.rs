@@ -5,12 +5,14 @@
 
 use super::envelope::ReadError;
 use super::versions::{Version, Versions};
-use super::{CHANGE, CHECK, LAB, META, NIGHT, SETTINGS, change, check, lab, meta, night, settings};
+use super::{
+    CHANGE, CHECK, EXPERIMENT, LAB, META, NIGHT, SETTINGS, change, check, experiment, lab, meta, night, settings,
+};
 use crate::date::Date;
 use crate::diary::clock::Stamp;
 use crate::diary::night::Night;
 
-/// Longest id of a result or a change.
+/// Longest id of a result, a change or an experiment.
 const LONGEST_ID: usize = 40;
 
 /// What lies under a key.
@@ -22,6 +24,8 @@ pub enum Kind {
     Lab,
     /// One change.
     Change,
+    /// One experiment.
+    Experiment,
     /// The check.
     Check,
     /// The settings.
@@ -47,6 +51,9 @@ impl Kind {
         if let Some(id) = key.strip_prefix(CHANGE) {
             return is_id(id).then_some(Self::Change);
         }
+        if let Some(id) = key.strip_prefix(EXPERIMENT) {
+            return is_id(id).then_some(Self::Experiment);
+        }
         match key {
             CHECK => Some(Self::Check),
             SETTINGS => Some(Self::Settings),
@@ -57,7 +64,7 @@ impl Kind {
 
     /// Whether two versions of it can both be kept, one as the previous one.
     pub const fn keeps_both(self) -> bool {
-        matches!(self, Self::Night(_) | Self::Lab | Self::Change)
+        matches!(self, Self::Night(_) | Self::Lab | Self::Change | Self::Experiment)
     }
 
     /// Whether it belongs into a copy. What is known about this device's own keeping does not.
@@ -71,6 +78,7 @@ impl Kind {
             Self::Night(night) => night::encode(night, &night::decode(night, text)?),
             Self::Lab => lab::encode(&lab::decode(text)?),
             Self::Change => change::encode(&change::decode(text)?),
+            Self::Experiment => experiment::encode(&experiment::decode(text)?),
             Self::Check => check::decode(text).map(|_| text.to_owned())?,
             Self::Settings => settings::decode(text).map(|_| text.to_owned())?,
             Self::Meta => meta::decode(text).map(|_| text.to_owned())?,
@@ -83,6 +91,7 @@ impl Kind {
             Self::Night(night) => night::decode(night, one)?.now == night::decode(night, other)?.now,
             Self::Lab => lab::decode(one)?.now == lab::decode(other)?.now,
             Self::Change => change::decode(one)?.now == change::decode(other)?.now,
+            Self::Experiment => experiment::decode(one)?.now == experiment::decode(other)?.now,
             Self::Check => check::decode(one)? == check::decode(other)?,
             Self::Settings => settings::decode(one)? == settings::decode(other)?,
             Self::Meta => meta::decode(one)? == meta::decode(other)?,
@@ -95,6 +104,7 @@ impl Kind {
             Self::Night(night) => night::encode(night, &night::decode(night, there)?.merge(night::decode(night, new)?)),
             Self::Lab => lab::encode(&lab::decode(there)?.merge(lab::decode(new)?)),
             Self::Change => change::encode(&change::decode(there)?.merge(change::decode(new)?)),
+            Self::Experiment => experiment::encode(&experiment::decode(there)?.merge(experiment::decode(new)?)),
             Self::Check | Self::Settings | Self::Meta => {
                 self.canonical(there)?;
                 self.canonical(new)?
@@ -110,6 +120,7 @@ impl Kind {
             }
             Self::Lab => lab::encode(&front(lab::decode(mine)?, lab::decode(theirs)?, now)),
             Self::Change => change::encode(&front(change::decode(mine)?, change::decode(theirs)?, now)),
+            Self::Experiment => experiment::encode(&front(experiment::decode(mine)?, experiment::decode(theirs)?, now)),
             Self::Check | Self::Settings | Self::Meta => self.canonical(theirs)?,
         })
     }

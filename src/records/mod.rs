@@ -5,20 +5,27 @@
 //! and where a text that cannot be read is set aside ([`quarantine`]): it is never written over. Knows no browser:
 //! the [`store`] comes in as an argument.
 
+mod base64;
 pub mod change;
 pub mod check;
 pub mod copy;
 pub mod envelope;
+pub mod experiment;
 pub mod import;
 pub mod journal;
 pub mod kind;
 pub mod lab;
+pub mod layered;
+pub mod locked;
 pub mod meta;
 pub mod night;
+mod pair;
+mod pairs;
 pub mod recover;
 pub mod save;
 pub mod settings;
 pub mod store;
+pub mod usage;
 pub mod versions;
 
 /// What every key of this site begins with.
@@ -29,6 +36,8 @@ pub const CHECK: &str = "quiet-legs.check";
 pub const SETTINGS: &str = "quiet-legs.settings";
 /// Written and removed again to see whether there is room.
 pub const PROBE: &str = "quiet-legs.probe";
+/// What the keys of entries being filled in begin with, in the storage of one tab; the date follows.
+pub const DRAFT: &str = "quiet-legs.draft.";
 /// What the keys of texts set aside begin with.
 pub const QUARANTINE: &str = "quiet-legs.quarantine.";
 
@@ -38,6 +47,8 @@ pub const NIGHT: &str = "quiet-legs.night.";
 pub const LAB: &str = "quiet-legs.lab.";
 /// What the keys of changes begin with; an id follows.
 pub const CHANGE: &str = "quiet-legs.change.";
+/// What the keys of experiments begin with; an id follows.
+pub const EXPERIMENT: &str = "quiet-legs.experiment.";
 /// What the site knows about its own keeping.
 pub const META: &str = "quiet-legs.meta";
 /// What the keys of changes under way begin with; a stamp follows.

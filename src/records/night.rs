@@ -7,9 +7,7 @@ use super::envelope::{self, ReadError};
 use super::versions::{Version, Versions};
 use crate::clinical::answers::LONGEST;
 use crate::diary::clock::{Clock, Stamp};
-use crate::diary::entry::{
-    Activity, Alcohol, Caffeine, Entry, Extra, Intensity, LONGEST_AWAKE, MOST_TAKEN, Moment, Start,
-};
+use crate::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, LONGEST_AWAKE, MOST_TAKEN, Moment};
 use crate::diary::night::Night;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +30,8 @@ struct EntryV1 {
     intensity: u8,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     start: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    at: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     activity: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -88,11 +88,8 @@ pub fn decode(night: Night, text: &str) -> Result<Versions<Entry>, ReadError> {
 fn entry_v1(entry: &Entry) -> EntryV1 {
     EntryV1 {
         intensity: entry.intensity.value(),
-        start: match entry.start {
-            Some(Start::At(clock)) => clock.to_string(),
-            Some(Start::About(moment)) => moment.code().to_owned(),
-            None => String::new(),
-        },
+        start: entry.start.map(|v| v.code().to_owned()).unwrap_or_default(),
+        at: entry.at.map(|clock| clock.to_string()).unwrap_or_default(),
         activity: entry.activity.map(|v| v.code().to_owned()).unwrap_or_default(),
         taken: entry.taken.as_ref().map(|names| names.iter().take(MOST_TAKEN).map(|name| cut(name)).collect()),
         caffeine: entry.caffeine.map(|v| v.code().to_owned()).unwrap_or_default(),
@@ -107,10 +104,6 @@ fn entry_v1(entry: &Entry) -> EntryV1 {
 }
 
 fn entry(v1: EntryV1) -> Option<Entry> {
-    let start = match Moment::from_code(&v1.start) {
-        Some(moment) => Some(Start::About(moment)),
-        None => code(&v1.start, Clock::parse)?.map(Start::At),
-    };
     let texts = v1.taken.iter().flatten().chain([&v1.note]);
     let fits = texts.into_iter().all(|text| fits(text))
         && v1.taken.as_ref().is_none_or(|taken| taken.len() <= MOST_TAKEN)
@@ -119,7 +112,8 @@ fn entry(v1: EntryV1) -> Option<Entry> {
     fits.then_some(())?;
     Some(Entry {
         intensity: Intensity::new(v1.intensity)?,
-        start,
+        start: code(&v1.start, Moment::from_code)?,
+        at: code(&v1.at, Clock::parse)?,
         activity: code(&v1.activity, Activity::from_code)?,
         taken: v1.taken,
         caffeine: code(&v1.caffeine, Caffeine::from_code)?,

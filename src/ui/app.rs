@@ -5,7 +5,7 @@ use super::parts::cards::banners;
 use super::parts::icons::{self, icon, settling_line};
 use super::parts::{button, link};
 use super::screens;
-use super::state::App;
+use super::state::{App, Rest};
 use crate::browser::{focus, location, panic, place};
 use crate::content::text::{shell, start, ui};
 use crate::content::words;
@@ -14,11 +14,14 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 /// Draws the app over the static first screen and begins to listen.
-pub fn start() {
+pub fn start(rest: Option<&'static Rest>) {
     panic::hook();
     let Some(place) = place() else { return };
-    let drawn = mount_to(place, || {
-        let app = App::load();
+    let drawn = mount_to(place, move || {
+        let app = App::load(rest);
+        if let Some(rest) = rest {
+            (rest.begin)(app);
+        }
         listen(app);
         app.note(app.route.get_untracked());
         app.title();
@@ -30,9 +33,15 @@ pub fn start() {
 fn listen(app: App) {
     location::on_change(move || {
         crash_if_asked();
-        app.arrive();
+        if !app.is_taken() {
+            app.arrive();
+        }
     });
-    location::on_other_tab(move |key| app.other_tab(key));
+    location::on_other_tab(move |key| {
+        if !app.is_taken() {
+            app.other_tab(key);
+        }
+    });
     focus::after_drawing(move || app.fetch_words());
 }
 
@@ -74,18 +83,27 @@ fn header(app: App) -> El {
 
 /// The row of links inside the parts of the site that are no questions.
 fn hub(route: Route) -> Option<El> {
-    let current = match route {
-        Route::Result => Route::Result,
-        Route::Data => Route::Data,
+    let here = match route {
+        Route::Diary | Route::Night(_) | Route::Timeline | Route::Lab | Route::Change | Route::Experiment => {
+            Route::Diary
+        }
+        Route::Result | Route::Trends | Route::Data => route,
+        Route::Import => Route::Data,
         _ => return None,
     };
     let item = |to: Route, says| {
-        let here = (to == current).then(|| "page".to_owned());
-        link("", to).attr_if("aria-current", here).words(says)
+        let current = (to == here).then(|| "page".to_owned());
+        link("", to).attr_if("aria-current", current).words(says)
     };
     let check = if route == Route::Result { Route::Result } else { Route::Start };
+    let items = [
+        (check, ui::nav::CHECK),
+        (Route::Diary, ui::nav::DIARY),
+        (Route::Trends, ui::nav::TRENDS),
+        (Route::Data, ui::nav::DATA),
+    ];
     let nav = el("nav", "ql-nav").attr("aria-label", words(ui::nav::LABEL));
-    Some(nav.child(item(check, ui::nav::CHECK)).child(item(Route::Data, ui::nav::DATA)))
+    Some(nav.children(items.map(|(to, says)| item(to, says))))
 }
 
 fn footer() -> El {

@@ -14,7 +14,7 @@ use leptos::tachys::renderer::types::{Element, Node, Placeholder};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Event, HtmlInputElement};
+use leptos::web_sys::Event;
 use std::borrow::Cow;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -231,7 +231,7 @@ fn set_property(element: &Element, name: &str, value: Value) {
     match value {
         Value::Flag(on) => Rndr::set_property(element, name, &on.into()),
         Value::Text(text) => {
-            let shown = element.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+            let shown = js_sys::Reflect::get(element, &name.into()).ok().and_then(|shown| shown.as_string());
             if shown.as_deref() != Some(text.as_str()) {
                 Rndr::set_property(element, name, &text.into());
             }

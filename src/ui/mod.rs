@@ -4,9 +4,11 @@
 //! [`parts`] the form controls and boxes, [`screens`] one file a screen.
 
 pub mod app;
+pub mod book;
 pub mod element;
 pub mod parts;
 pub mod screens;
 pub mod state;
+pub mod whole;
 
 pub use app::start;

@@ -4,14 +4,15 @@
 //! page follows and what is wrong with one are asked of `clinical`. What cannot be kept stays in memory,
 //! and [`Device::keeping`] says so.
 
+use super::element::El;
 use crate::browser::storage::{self, StoreError};
-use crate::browser::{clock, focus, in_frame, location, theme, words};
+use crate::browser::{clock, focus, in_frame, location, theme, whole, words};
 use crate::clinical::answers::{Answers, ListedMedicine};
 use crate::clinical::flow;
 use crate::clinical::medicines::SEARCH;
 use crate::clinical::problems::{self, Problem};
 use crate::clinical::report::{Report, report};
-use crate::content::{Country, EMERGENCY, Emergency, Field, Page, PageKind};
+use crate::content::{Country, EMERGENCY, Emergency, Field, Key, Page, PageKind};
 use crate::date::Date;
 use crate::records::envelope::ReadError;
 use crate::records::settings::{self, Settings, Theme};
@@ -33,6 +34,38 @@ pub struct App {
     pub problems: RwSignal<Vec<Problem>>,
     /// Everything about this device and this visit.
     pub device: RwSignal<Device>,
+    /// The screens that only the whole app has.
+    pub rest: Option<&'static Rest>,
+}
+
+/// The screens that only the whole app has (docs/decisions/0010-two-builds.md). The first build knows them by this type
+/// alone, so that none of their code is in it.
+pub struct Rest {
+    /// Called once, when the app starts.
+    pub begin: fn(App),
+    /// What stands in `main`.
+    pub main: fn(App, Route) -> Vec<El>,
+    /// The title.
+    pub title: fn(App, Route) -> Key,
+    /// The notes in the margin.
+    pub notes: fn(App, Route) -> Vec<El>,
+    /// The address has changed.
+    pub arrive: fn(Route),
+    /// Another tab changed what is kept under a key.
+    pub other_tab: fn(Option<&str>),
+}
+
+/// The build that has every screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// Not asked for, or running.
+    Quiet,
+    /// On its way.
+    Loading,
+    /// It did not come.
+    Failed,
+    /// It draws now; this build has nothing more to say.
+    Taken,
 }
 
 /// Where the answers are.
@@ -78,6 +111,8 @@ pub struct Device {
     pub done: bool,
     /// The words that come later.
     pub late: LateWords,
+    /// The build that has every screen.
+    pub whole: Whole,
     /// Another tab changed the answers.
     pub other_tab: bool,
     /// Something unreadable was found here and set aside.
@@ -91,8 +126,8 @@ pub struct Device {
 }
 
 impl App {
-    /// Reads what is kept and where the address points.
-    pub fn load() -> Self {
+    /// Reads what is kept, what the first build hands over, and where the address points.
+    pub fn load(rest: Option<&'static Rest>) -> Self {
         let mut device = Device {
             settings: Settings { keep: !in_frame(), ..Settings::default() },
             day: Theme::System,
@@ -101,6 +136,7 @@ impl App {
             page: "",
             done: false,
             late: LateWords::Loading,
+            whole: Whole::Quiet,
             other_tab: false,
             aside: false,
             deleted: false,
@@ -109,6 +145,10 @@ impl App {
         };
         if let Ok(Some(text)) = storage::read(SETTINGS) {
             device.settings = settings::decode(&text).unwrap_or(device.settings);
+        }
+        let handed = whole::handed();
+        if let Some([_, settings]) = &handed {
+            device.settings = settings::decode(settings).unwrap_or(device.settings);
         }
         let mut answers = Answers::default();
         match storage::read(CHECK) {
@@ -130,6 +170,9 @@ impl App {
                 }
             },
         }
+        if let Some(kept) = handed.and_then(|[check, _]| check::decode(&check).ok()) {
+            answers = device.take(kept);
+        }
         if !device.settings.keep && device.keeping == Keeping::NotYet {
             device.keeping = Keeping::Unwanted;
         }
@@ -139,6 +182,7 @@ impl App {
             answers: RwSignal::new(answers),
             problems: RwSignal::new(Vec::new()),
             device: RwSignal::new(device),
+            rest,
         }
     }
 
@@ -191,22 +235,39 @@ impl App {
 
     /// Keeps everything, if that is wished and possible.
     pub fn save(self) {
-        let text = self.device.with_untracked(|device| {
-            let wanted = device.settings.keep && device.keeping != Keeping::Newer;
-            wanted.then(|| {
-                let answers = self.answers.get_untracked();
-                let (page, done) = (device.page.to_owned(), device.done);
-                check::encode(&check::Kept { page, answers, done, saved: clock::saved() })
-            })
-        });
-        let Some(text) = text else { return };
-        let keeping = match storage::write(CHECK, &text) {
+        let wanted = self.device.with_untracked(|device| device.settings.keep && device.keeping != Keeping::Newer);
+        if !wanted {
+            return;
+        }
+        let keeping = match storage::write(CHECK, &self.check_text()) {
             Ok(()) => Keeping::Saved(clock::time()),
             Err(error) => Keeping::Refused(error),
         };
         if self.device.with_untracked(|device| device.keeping != keeping) {
             self.device.update(|device| device.keeping = keeping);
         }
+    }
+
+    fn check_text(self) -> String {
+        let (page, done) = self.device.with_untracked(|device| (device.page.to_owned(), device.done));
+        check::encode(&check::Kept { page, answers: self.answers.get_untracked(), done, saved: clock::saved() })
+    }
+
+    /// Starts the build that has every screen in place of this one.
+    pub fn start_whole(self) {
+        if self.device.with_untracked(|device| device.whole == Whole::Loading) {
+            return;
+        }
+        self.device.update(|device| device.whole = Whole::Loading);
+        let settings = self.device.with_untracked(|device| settings::encode(device.settings, &clock::saved()));
+        whole::start(self.check_text(), settings, move |started| {
+            self.device.update(|device| device.whole = if started { Whole::Taken } else { Whole::Failed });
+        });
+    }
+
+    /// Whether the whole app draws now and this build is to be silent.
+    pub fn is_taken(self) -> bool {
+        self.device.with_untracked(|device| device.whole == Whole::Taken)
     }
 
     /// Sets something. Settings are no health data: they are kept even when the answers are not.
@@ -285,6 +346,11 @@ impl App {
         let route = Route::parse(&location::hash());
         self.problems.set(Vec::new());
         self.note(route);
+        match self.rest {
+            Some(rest) => (rest.arrive)(route),
+            None if route.needs_whole() => self.start_whole(),
+            None => {}
+        }
         self.route.set(route);
         self.title();
         focus::after_drawing(|| {
@@ -385,6 +451,9 @@ impl App {
         {
             self.device.update(|device| device.settings = now);
             theme::show(now.theme);
+        }
+        if let Some(rest) = self.rest {
+            (rest.other_tab)(key.as_deref());
         }
         if key.is_none_or(|key| key == CHECK) && self.device.with_untracked(|device| device.settings.keep) {
             self.take_newest();

@@ -14,7 +14,7 @@ pub const TODAY: Date = Date::literal(2026, 11, 23);
 /// The answer to a case that is understood.
 pub fn answered(case: &Value) -> Value {
     let answered = answer(case.to_string().as_bytes(), TODAY).unwrap_or_else(|refused| panic!("{case}: {refused}"));
-    serde_json::from_str(&to_line(&answered)).expect("the answer is JSON")
+    serde_json::from_slice(&to_line(&answered)).expect("the answer is JSON")
 }
 
 /// Why a text is refused.

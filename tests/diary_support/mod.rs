@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use quiet_legs::date::Date;
 use quiet_legs::diary::clock::{Clock, Stamp};
-use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment, Start};
+use quiet_legs::diary::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, Moment, Recorded};
+use quiet_legs::diary::experiment::{Design, Experiment, Tried, Wish, plan};
 use quiet_legs::diary::night::Night;
 use quiet_legs::diary::timeline::{Change, Lab, Test, What};
 use quiet_legs::records::store::{Store, StoreError};
@@ -111,18 +112,15 @@ fn some_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strat
 }
 
 pub fn any_entry() -> impl Strategy<Value = Entry> {
-    let start = prop_oneof![
-        Just(None),
-        (0_u32..1440).prop_map(|m| Some(Start::At(Clock::from_minutes(m)))),
-        prop::sample::select(Moment::ALL).prop_map(|m| Some(Start::About(m))),
-    ];
+    let start = (some_of(Moment::ALL), prop::option::of((0_u32..1440).prop_map(Clock::from_minutes)));
     let taken = prop::option::of(prop::collection::vec(any::<String>(), 0..3));
     let numbers = (0_u8..=10, prop::option::of(0_u16..=600), prop::option::of(any::<bool>()), 0_i64..6);
     let day = (some_of(Activity::ALL), some_of(Caffeine::ALL), some_of(Alcohol::ALL));
     let extras = prop::sample::subsequence(Extra::ALL, 0..3);
     (start, taken, numbers, day, extras, any::<String>()).prop_map(
-        |(start, taken, (intensity, lost, got_up, edited), (activity, caffeine, alcohol), extras, note)| Entry {
+        |((start, at), taken, (intensity, lost, got_up, edited), (activity, caffeine, alcohol), extras, note)| Entry {
             start,
+            at,
             taken,
             lost,
             got_up,
@@ -175,4 +173,49 @@ pub fn any_change() -> impl Strategy<Value = Versions<Change>> {
             })
         },
     )
+}
+
+pub fn any_experiment() -> impl Strategy<Value = Versions<Experiment>> {
+    let wish = (prop::sample::select(Tried::ALL), prop::sample::select(Design::ALL), 2_u8..=7, any::<bool>());
+    (wish, 0_i32..20_000, any::<u64>(), any::<String>(), 0_i64..6, any::<bool>()).prop_map(
+        |((tried, design, nights, drop_first), day, seed, note, edited, ended)| {
+            let first = Night(Date::from_day_number(day).unwrap());
+            let wish = Wish { tried, design, nights, drop_first, first };
+            let planned = plan(wish, Some(false), &[], seed, stamp(0)).unwrap();
+            Versions::first(Experiment { note, ended: ended.then_some(first.0), edited: stamp(edited), ..planned })
+        },
+    )
+}
+
+/// A diary from a first night on: one strength a night, `None` where nothing was noted.
+pub fn diary(first: &str, strengths: &[Option<u8>]) -> Vec<Recorded> {
+    let first = night(first);
+    let nights = strengths.iter().enumerate().filter_map(|(at, strength)| {
+        Some(Recorded { night: first.plus(at as i32).unwrap(), entry: entry((*strength)?, 0) })
+    });
+    nights.collect()
+}
+
+/// A diary without a gap.
+pub fn nights(first: &str, strengths: &[u8]) -> Vec<Recorded> {
+    diary(first, &strengths.iter().copied().map(Some).collect::<Vec<_>>())
+}
+
+/// Symptoms that begin at a time by the clock.
+pub fn at(clock: &str) -> Option<Clock> {
+    Some(Clock::parse(clock).unwrap())
+}
+
+/// Any entries on nights of four weeks, some missing, in any order.
+pub fn any_diary() -> impl Strategy<Value = Vec<Recorded>> {
+    prop::collection::vec(prop::option::of(any_entry()), 0..28)
+        .prop_map(|entries| {
+            let first = night("2026-11-01");
+            let nights = entries
+                .into_iter()
+                .enumerate()
+                .filter_map(|(at, entry)| Some(Recorded { night: first.plus(at as i32).unwrap(), entry: entry? }));
+            nights.collect::<Vec<_>>()
+        })
+        .prop_shuffle()
 }

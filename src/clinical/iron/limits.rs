@@ -94,18 +94,18 @@ fn impossible_in_any_unit(quantity: Quantity, typed: &Typed) -> Option<Said> {
 
 /// The unit chosen or, where none was, the one typed; `None` when the person is not sure.
 fn unit_of(quantity: Quantity, number: &Typed, chosen: &str) -> Result<Option<&'static Unit>, Said> {
-    let after = quantity.unit(&number.rest);
-    let not_for_ferritin = |unit: &str| quantity == Quantity::Ferritin && plain(unit) == "ug/dl";
-    if not_for_ferritin(chosen) || not_for_ferritin(&number.rest) {
+    let (chosen, rest) = (plain(chosen), plain(&number.rest));
+    let after = quantity.spelt(&rest);
+    if quantity == Quantity::Ferritin && (chosen == "ug/dl" || rest == "ug/dl") {
         return Err(Said::plain(lab::FERRITIN_UG_DL));
     }
     if !number.rest.is_empty() && after.is_none() {
         return Err(say(lab::NUMBER, quantity, &[]));
     }
-    let unit = match plain(chosen).as_str() {
+    let unit = match chosen.as_str() {
         UNSURE => return Ok(after),
         "" => after.or_else(|| default_unit(quantity)).ok_or_else(|| say(lab::UNIT, quantity, &[]))?,
-        _ => quantity.unit(chosen).ok_or_else(|| {
+        chosen => quantity.spelt(chosen).ok_or_else(|| {
             let known: Vec<&str> = quantity.units().iter().map(|u| u.printed).collect();
             say(lab::UNIT_UNKNOWN, quantity, &[("units", known.join(", "))])
         })?,

@@ -129,8 +129,12 @@ impl Quantity {
 
     /// The unit that this text spells.
     pub fn unit(self, text: &str) -> Option<&'static Unit> {
-        let spelt = plain(text);
-        self.units().iter().find(|u| u.spelt.contains(&spelt.as_str()))
+        self.spelt(&plain(text))
+    }
+
+    /// The unit of this spelling, as [`plain`] leaves it.
+    pub fn spelt(self, plain: &str) -> Option<&'static Unit> {
+        self.units().iter().find(|u| u.spelt.contains(&plain))
     }
 }
 
@@ -167,8 +171,13 @@ pub fn one_decimal(number: f64) -> f64 {
 
 /// One spelling of a unit: small letters, no spaces, `u` for every way to write "micro".
 pub fn plain(unit: &str) -> String {
-    let text: String = unit.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let text = text.replace(['µ', 'μ'], "u").replace("litre", "l").replace("liter", "l");
+    let micro = |c| if matches!(c, 'µ' | 'μ') { 'u' } else { c.to_ascii_lowercase() };
+    let mut text: String = unit.chars().filter(|c| !c.is_whitespace()).map(micro).collect();
+    for litre in ["litre", "liter"] {
+        if text.len() > litre.len() {
+            text = text.replace(litre, "l");
+        }
+    }
     match text.strip_prefix("micro").or_else(|| text.strip_prefix("mc")) {
         Some(rest) => format!("u{}", rest.replace("gram", "g")),
         None => text,

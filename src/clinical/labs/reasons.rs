@@ -11,7 +11,7 @@ use crate::clinical::weighing::Weighed;
 use crate::clinical::{listed, look_alikes, wording};
 use crate::content::names::generic;
 use crate::content::text::labs::reasons as why;
-use crate::content::{CONDITIONS, IronClass, IronModifier, LabTest, Medicine, Said, words};
+use crate::content::{CONDITIONS, Condition, IronClass, IronModifier, LabTest, LookAlike, Medicine, Said, words};
 
 /// Conditions in which a doctor of another kind reads the iron numbers.
 const SPECIALIST: [&str; 4] = ["haemochromatosis", "thalassaemia", "transfusion", "liver"];
@@ -142,27 +142,35 @@ impl Told {
     }
 }
 
-/// The rows behind each line of the list, looked up once: a typed name is searched for.
-pub type Listed = Vec<(usize, Vec<&'static Medicine>)>;
+/// What was told, looked up once for all tests, each in the order of its table or list.
+pub struct Listed {
+    conditions: Vec<&'static Condition>,
+    look_alikes: Vec<&'static LookAlike>,
+    medicines: Vec<Vec<&'static Medicine>>,
+}
 
 /// See [`Listed`].
 pub fn listed(w: &Weighed) -> Listed {
-    w.a.medicines.iter().map(|entry| listed::rows(w.a, entry)).enumerate().collect()
+    Listed {
+        conditions: CONDITIONS.iter().filter(|row| w.a.has_condition(row.id)).collect(),
+        look_alikes: look_alikes::counted(w.a).map(|(row, _)| row).collect(),
+        medicines: w.a.medicines.iter().map(|entry| listed::rows(w.a, entry)).collect(),
+    }
 }
 
 /// Conditions beside every verdict; medicines, substances and look-alikes where restless legs is still open.
 pub fn told(w: &Weighed, row: &LabTest, listed: &Listed, why: &mut Why) {
     let mut told = Told::default();
-    for condition in CONDITIONS.iter().filter(|c| w.a.has_condition(c.id) && row.conditions.contains(&c.id)) {
+    for condition in listed.conditions.iter().filter(|c| row.conditions.contains(&c.id)) {
         told.add(words(condition.name), [condition_path(condition.id)]);
     }
     if is_open(w) {
-        for (look, _) in look_alikes::counted(w.a).filter(|(look, _)| row.look_alikes.contains(&look.id)) {
+        for look in listed.look_alikes.iter().filter(|look| row.look_alikes.contains(&look.id)) {
             told.add(words(look.name), look_alikes::because(look));
         }
-        for (at, rows) in listed {
+        for (at, rows) in listed.medicines.iter().enumerate() {
             for medicine in rows.iter().filter(|m| row.medicines.contains(&m.id)) {
-                told.add(generic(medicine), [listed::path(w.a, *at)]);
+                told.add(generic(medicine), [listed::path(w.a, at)]);
             }
         }
     }

@@ -22,6 +22,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("check", &["page"]),
     ("combinations", &["combination"]),
     ("conditions", &["condition"]),
+    ("courses", &["course"]),
     ("criteria", &["criterion"]),
     ("emergency", &["country"]),
     ("groups", &["concern"]),
@@ -56,6 +57,7 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.iron(docs);
     desk.labs(docs);
     desk.treatments(docs);
+    desk.courses(docs);
     desk.people(docs);
     desk.emergency(docs);
 }

@@ -6,6 +6,7 @@
 //! are all faults.
 
 mod choices;
+mod courses;
 mod dangers;
 mod emit;
 mod facts;

@@ -13,9 +13,13 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "courses",
     "crash",
+    "diary",
+    "diary_form",
     "criteria",
     "discuss",
+    "experiment",
     "findings",
     "groups",
     "guidelines",
@@ -34,7 +38,9 @@ const IDLE: &[&str] = &[
     "rules",
     "say",
     "sources",
+    "spreadsheet",
     "treatments",
+    "trends",
     "withdrawal",
 ];
 

@@ -60,7 +60,7 @@ impl Desk<'_> {
     }
 
     fn no_dose(&mut self) {
-        for (path, text) in self.texts.of_files(&["treatments", "guidelines", "labs"]) {
+        for (path, text) in self.texts.of_files(&["treatments", "guidelines", "labs", "courses"]) {
             let low = text.to_lowercase();
             let unit_of_a_test = path.starts_with("labs.") && path.ends_with(".range");
             for dose in DOSES.iter().filter(|dose| low.contains(**dose) && !unit_of_a_test) {

@@ -3,8 +3,8 @@
 //! Changes no answer: the search is a pure function of the name and the country once the words are here.
 
 use super::{Found, search};
-use crate::content::Country;
 use crate::content::text::idle_ready;
+use crate::content::{Country, Medicine};
 use std::cell::RefCell;
 
 /// More than the lines of a long list.
@@ -21,20 +21,33 @@ thread_local! {
 
 /// What a finished name means to somebody in this country (`None` = not known: every meaning counts).
 pub fn find(typed: &str, country: Option<Country>) -> Found {
+    look(typed, country, Found::clone)
+}
+
+/// Every ingredient that the name means for certain; none when it is unknown or still a question.
+pub fn certain(typed: &str, country: Option<Country>) -> Vec<&'static Medicine> {
+    look(typed, country, |found| match found {
+        Found::Exact(matches) => matches.iter().map(|m| m.medicine).collect(),
+        _ => Vec::new(),
+    })
+}
+
+fn look<T>(typed: &str, country: Option<Country>, read: fn(&Found) -> T) -> T {
     if typed.len() > LONGEST || !idle_ready() {
-        return search::find(typed, country);
+        return read(&search::find(typed, country));
     }
     SEEN.with(|seen| {
-        let Ok(mut seen) = seen.try_borrow_mut() else { return search::find(typed, country) };
-        if let Some((_, _, found)) = seen.iter().find(|(name, place, _)| name == typed && *place == country) {
-            return found.clone();
+        let Ok(mut seen) = seen.try_borrow_mut() else { return read(&search::find(typed, country)) };
+        if let Some((_, _, found)) = seen.iter().find(|(name, place, _)| *place == country && name == typed) {
+            return read(found);
         }
         let found = search::find(typed, country);
+        let told = read(&found);
         if seen.len() >= KEPT {
             seen.clear();
         }
-        seen.push((typed.to_owned(), country, found.clone()));
-        found
+        seen.push((typed.to_owned(), country, found));
+        told
     })
 }
 

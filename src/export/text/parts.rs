@@ -35,7 +35,7 @@ fn card(level: Urgency, reasons: Vec<Words>, emergency: Option<&Emergency>) -> V
     };
     let title = fill(title, &[("number", number)]);
     let mut made =
-        vec![Line::Heading(2, when.map_or(title.clone(), |when| format!("{}: {title}", words(when))).into())];
+        vec![Line::Heading(2, when.map_or(title.clone(), |when| [words(when), ": ", &title].concat()).into())];
     made.extend(match <[Words; 1]>::try_from(reasons) {
         Ok([one]) => vec![Line::Says(one)],
         Err(several) => several.into_iter().map(Line::Item).collect(),
@@ -59,10 +59,13 @@ pub fn why(report: &Report) -> Vec<Line> {
         return Vec::new();
     }
     let points = report.points.iter().map(|point| {
-        let answer: Vec<String> = point.answer.iter().map(Said::text).collect();
-        let fit = words(point.fit.says());
-        let answer = if answer.is_empty() { String::new() } else { format!("{}. ", answer.join(". ")) };
-        Line::Item(format!("{}: {answer}{fit}", words(point.name)).into())
+        let mut text = [words(point.name), ": "].concat();
+        for said in &point.answer {
+            text.push_str(&said.words());
+            text.push_str(". ");
+        }
+        text.push_str(words(point.fit.says()));
+        Line::Item(text.into())
     });
     [Line::Says(words(why_words::HINT).into())].into_iter().chain(points).collect()
 }
@@ -85,7 +88,7 @@ pub fn behind(report: &Report) -> Vec<Line> {
 }
 
 fn two(strong: Key, why: Key) -> Line {
-    Line::Says(format!("{} {}", words(strong), words(why)).into())
+    Line::Says([words(strong), " ", words(why)].concat().into())
 }
 
 fn card_of(finding: &Finding) -> Vec<Line> {
@@ -99,11 +102,17 @@ fn card_of(finding: &Finding) -> Vec<Line> {
 
 /// "Why it says this": the rule, the sources, the date.
 fn reasons(rule: &[Said], sources: &[SourceId], reviewed: Date) -> Vec<Line> {
-    let named = |name: Key, value: &str| Line::Says(format!("{}: {value}", words(name)).into());
+    let named = |name: Key, value: &str| Line::Says([words(name), ": ", value].concat().into());
     let mut made: Vec<Line> = rule.iter().map(|said| named(findings::RULE, &said.words())).collect();
-    let cited: Vec<&str> = sources.iter().copied().filter_map(SourceId::row).map(|row| words(row.cite)).collect();
-    let cited = if cited.is_empty() { words(findings::NO_SOURCE).to_owned() } else { cited.join("; ") };
-    made.push(named(findings::SOURCES, &cited));
+    let mut cited: Vec<&str> = vec![words(findings::SOURCES), ": "];
+    for row in sources.iter().copied().filter_map(SourceId::row) {
+        cited.extend([words(row.cite), "; "]);
+    }
+    match cited.len() {
+        2 => cited.push(words(findings::NO_SOURCE)),
+        _ => drop(cited.pop()),
+    }
+    made.push(Line::Says(cited.concat().into()));
     made.push(named(findings::REVIEWED, &day(reviewed)));
     made
 }
@@ -154,12 +163,12 @@ fn scale(ferritin: f64) -> Vec<Line> {
     let number = decimal::print(ferritin, 1);
     let bracket = BRACKET.contains(&ferritin).then(|| Line::Says(words(iron_words::BRACKET).into()));
     let zones = ZONES.iter().map(|zone| {
-        let here = if zone.holds(ferritin) {
-            format!(" {}", fill(iron_words::HERE, &[("value", &number)]))
-        } else {
-            String::new()
-        };
-        Line::Item(format!("{}: {}{here}", words(zone.range), words(zone.says)).into())
+        let mut text = [words(zone.range), ": ", words(zone.says)].concat();
+        if zone.holds(ferritin) {
+            text.push(' ');
+            text.push_str(&fill(iron_words::HERE, &[("value", &number)]));
+        }
+        Line::Item(text.into())
     });
     let caption = Line::Says(words(iron_words::CAPTION).into());
     bracket.into_iter().chain(zones).chain([caption]).collect()
@@ -189,7 +198,7 @@ pub fn tests(report: &Report) -> Vec<Line> {
     }
     if let Some(ask) = &report.how_to_ask {
         made.push(Line::Heading(3, words(test_words::ASK).into()));
-        made.push(Line::Says(format!("“{}”", ask.words()).into()));
+        made.push(Line::Says(quoted(ask)));
         made.push(Line::Says(words(labs::MORNING).into()));
     }
     let sources = once(report.tests.iter().flat_map(|test| test.sources));
@@ -209,8 +218,17 @@ pub fn time(report: &Report) -> Vec<Line> {
 }
 
 fn reasoned(name: Key, says: &[Said]) -> Words {
-    let says: Vec<String> = says.iter().map(Said::text).collect();
-    format!("{}: {}", words(name), says.join(" ")).into()
+    let mut text = [words(name), ":"].concat();
+    for said in says {
+        text.push(' ');
+        text.push_str(&said.words());
+    }
+    text.into()
+}
+
+/// A sentence in quotation marks, to say or to read out.
+pub fn quoted(said: &Said) -> Words {
+    ["“", &said.words(), "”"].concat().into()
 }
 
 fn once<'a>(all: impl Iterator<Item = &'a SourceId>) -> Vec<SourceId> {

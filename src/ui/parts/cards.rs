@@ -45,13 +45,18 @@ pub fn banners(app: App) -> El {
     let draw = move || {
         let device = app.device.get();
         let mut made = Vec::new();
+        let diary = app.route.get().needs_whole();
         let trouble = match device.keeping {
-            Keeping::Refused(StoreError::Blocked) => Some(banner::BLOCKED),
-            Keeping::Refused(StoreError::Full) => Some(banner::FULL),
-            Keeping::Newer => Some(banner::NEWER),
+            Keeping::Refused(StoreError::Blocked) => Some((banner::BLOCKED, banner::DIARY_BLOCKED)),
+            Keeping::Refused(StoreError::Full) => Some((banner::FULL, banner::DIARY_FULL)),
+            Keeping::Newer => Some((banner::NEWER, banner::DIARY_NEWER)),
+            Keeping::Unwanted if diary => Some((banner::DIARY_UNWANTED, banner::DIARY_UNWANTED)),
             Keeping::NotYet | Keeping::Saved(_) | Keeping::Unwanted => None,
         };
-        made.extend(trouble.map(|key| notice("ql-banner is-strong", icons::PROBLEM, key)));
+        made.extend(trouble.map(|(check, other)| {
+            let says = notice("ql-banner is-strong", icons::PROBLEM, if diary { other } else { check });
+            if diary { says.child(link("", Route::Data).words(banner::COPY)) } else { says }
+        }));
         if device.aside {
             made.push(notice("ql-banner", icons::PROBLEM, banner::ASIDE));
         }

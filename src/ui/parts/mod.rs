@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod choices;
 pub mod details;
+pub mod entry;
 pub mod fields;
 pub mod icons;
 pub mod problems;

@@ -58,6 +58,7 @@ fn without_words(app: App) -> Vec<El> {
 }
 
 fn search(app: App) -> Vec<El> {
+    names::prepare();
     let found = el("div", "ql-found").block(move || results(app));
     vec![field(app).child(found), disclose("groups", ui::GROUPS, false, move || groups(app))]
 }

@@ -2,18 +2,21 @@
 
 mod answers;
 mod check_numbers;
-mod data;
+pub(super) mod data;
+pub(super) mod diary;
 mod help;
 mod how;
 mod medicines;
 mod not_found;
 mod question;
 mod result;
+pub(super) mod saved;
 mod settings;
 mod sources;
 mod start;
 mod treatments;
 mod urgent;
+mod wait;
 
 use super::element::{El, el, say};
 use super::parts::link;
@@ -27,6 +30,10 @@ use crate::route::Route;
 /// What stands in `main` for a screen.
 pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
     let mut made = vec![banners];
+    if route.needs_whole() {
+        made.extend(app.rest.map_or_else(|| wait::screen(app), |rest| (rest.main)(app, route)));
+        return made;
+    }
     match route {
         Route::Start => made.extend(start::screen(app)),
         Route::Again => made.push(start::again(app)),
@@ -41,14 +48,12 @@ pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
             }
         }
         Route::Result => made.extend(result::screen(app)),
-        Route::Data => made.extend(data::screen(app)),
-        Route::Delete => made.push(data::delete(app)),
         Route::Settings => made.extend(settings::screen(app)),
         Route::Help => made.extend(help::screen(app)),
         Route::How => made.extend(how::screen(app)),
         Route::Treatments => made.extend(treatments::screen(app)),
         Route::Sources => made.extend(sources::screen(app)),
-        Route::NotFound => made.extend(not_found::screen()),
+        _ => made.extend(not_found::screen()),
     }
     made
 }
@@ -65,16 +70,15 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
             return titled(&format!("{} - {} - {name}", words(title), words(page.section)), wrong);
         }
         Route::Result => ui::result::TITLE,
-        Route::Data => ui::data::TITLE,
-        Route::Delete => ui::delete::TITLE,
         Route::Settings => ui::settings::TITLE,
         Route::Help => ui::help::TITLE,
         Route::How => shell::footer::HOW,
         Route::Treatments => ui::treatments::TITLE,
         Route::Sources => text::start::known::LINK,
-        Route::NotFound => ui::not_found::TITLE,
+        route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
+        _ => ui::not_found::TITLE,
     };
-    format!("{} - {name}", words(key))
+    titled(&format!("{} - {name}", words(key)), wrong)
 }
 
 /// The notes in the margin; on a phone they follow the page.
@@ -83,7 +87,7 @@ pub fn notes(app: App, route: Route) -> Vec<El> {
         Route::Start => start::notes(),
         Route::Result => result::notes(app),
         Route::Check(id) => flow::page(id).and_then(|page| page.why).map(|why| why_note(id, why)).into_iter().collect(),
-        _ => Vec::new(),
+        route => app.rest.map_or_else(Vec::new, |rest| (rest.notes)(app, route)),
     };
     if made.is_empty() { made } else { vec![el("aside", "ql-notes").children(made)] }
 }

@@ -1,0 +1,60 @@
+//! The screens that only the whole app has, tied together in one place.
+
+use super::book;
+use super::element::El;
+use super::screens::{data, diary, saved};
+use super::state::{App, Rest};
+use crate::content::Key;
+use crate::content::text::ui;
+use crate::route::Route;
+
+/// All of them.
+pub static REST: Rest = Rest {
+    begin: book::begin,
+    main,
+    title,
+    notes,
+    arrive: |route| {
+        if let Some(book) = book::book() {
+            book.arrive(route);
+        }
+    },
+    other_tab: |key| {
+        if let Some(book) = book::book() {
+            book.other_tab(key);
+        }
+    },
+};
+
+fn main(app: App, route: Route) -> Vec<El> {
+    let Some(book) = book::book() else { return Vec::new() };
+    match route {
+        Route::Diary => diary::screen(book, None),
+        Route::Night(night) => diary::screen(book, Some(night)),
+        Route::Saved => saved::screen(book),
+        Route::Delete => vec![data::delete(app)],
+        _ => data::screen(app),
+    }
+}
+
+fn title(_: App, route: Route) -> Key {
+    match route {
+        Route::Diary | Route::Night(_) => book::book().map_or(ui::diary::OTHER, diary::title),
+        Route::Saved => ui::diary::SAVED,
+        Route::Timeline => ui::diary::TIMELINE,
+        Route::Lab => ui::diary::LAB,
+        Route::Change => ui::diary::CHANGE,
+        Route::Experiment => ui::diary::EXPERIMENT,
+        Route::Trends => ui::diary::TRENDS,
+        Route::Import => ui::diary::IMPORT,
+        Route::Delete => ui::delete::TITLE,
+        _ => ui::data::TITLE,
+    }
+}
+
+fn notes(app: App, route: Route) -> Vec<El> {
+    match route {
+        Route::Diary | Route::Night(_) => diary::notes(app),
+        _ => Vec::new(),
+    }
+}
