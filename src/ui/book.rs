@@ -92,16 +92,6 @@ pub fn begin(app: App) {
         news: RwSignal::new(News { recovered, ..News::default() }),
         copy_due: RwSignal::new(0),
     };
-    Effect::new(move || {
-        let keep = app.device.with(|device| device.settings.keep);
-        with_store(|store| {
-            store.set_memory_only(!keep);
-            if keep {
-                // From now on the app itself keeps the check.
-                store.let_go(CHECK);
-            }
-        });
-    });
     BOOK.with(|cell| cell.set(Some(book)));
     book.open(match Route::parse(&location::hash()) {
         Route::Night(asked) => asked,
@@ -413,6 +403,9 @@ impl Book {
         let refused = self.news.with_untracked(|news| news.refused);
         let keeping = match refused {
             Some(SaveError::Full) => Keeping::Refused(StoreError::Full),
+            Some(SaveError::Blocked) if !self.app.device.with_untracked(|device| device.settings.keep) => {
+                Keeping::Unwanted
+            }
             Some(SaveError::Blocked) => Keeping::Refused(StoreError::Blocked),
             Some(SaveError::Newer) => Keeping::Newer,
             Some(SaveError::Invalid) | None => return,
@@ -442,6 +435,17 @@ impl Book {
             self.app.device.update(|device| device.keeping = Keeping::Saved(clock::time()));
         }
         self.changed(|news| news.refused = None);
+    }
+
+    /// Whether to keep anything on the device was set anew: what memory holds is then written. What lies on the device
+    /// stays there until it is deleted.
+    pub fn keep(self, keep: bool) {
+        with_store(|store| {
+            store.set_memory_only(!keep);
+            // A check lies in this memory only while a copy is looked at: the app itself keeps the newest one.
+            store.let_go(CHECK);
+        });
+        self.retry();
     }
 
     /// Another tab wrote under a key (`None`: everything was cleared).

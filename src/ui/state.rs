@@ -55,6 +55,8 @@ pub struct Rest {
     pub other_tab: fn(Option<&str>),
     /// Everything is being deleted: what memory holds is to be forgotten.
     pub forget: fn(),
+    /// Whether to keep anything on the device was set anew.
+    pub keep: fn(bool),
 }
 
 /// The build that has every screen.
@@ -291,6 +293,9 @@ impl App {
     }
 
     fn keep_or_forget(self, keep: bool) {
+        if let Some(rest) = self.rest {
+            (rest.keep)(keep);
+        }
         if keep {
             self.device.update(|device| device.keeping = Keeping::NotYet);
             if !self.answers.with_untracked(Answers::is_empty) {
@@ -472,6 +477,9 @@ impl App {
         {
             self.device.update(|device| device.settings = now);
             theme::show(now.theme);
+            if let Some(rest) = self.rest {
+                (rest.keep)(now.keep);
+            }
         }
         if let Some(rest) = self.rest {
             (rest.other_tab)(key.as_deref());

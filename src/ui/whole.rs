@@ -29,6 +29,11 @@ pub static REST: Rest = Rest {
             book.forget_everything();
         }
     },
+    keep: |keep| {
+        if let Some(book) = book::book() {
+            book.keep(keep);
+        }
+    },
 };
 
 fn main(_: App, route: Route) -> Vec<El> {

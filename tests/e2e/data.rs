@@ -165,8 +165,10 @@ fn nights_that_differ_become_what_was_chosen_and_undo_restores_every_letter() {
         diary::save(page).await;
         page.js(&format!("localStorage.removeItem('quiet-legs.night.{}')", diary::days_ago(page, 3).await)).await;
         let before = kept(page).await;
+        Check::open_at(page, "/#/data/copy").await;
+        page.see("#file").await;
         for (choice, now, earlier) in [("both", 9, 3), ("mine", 9, 3), ("theirs", 3, 9)] {
-            choose(page, &theirs).await;
+            choose_here(page, &theirs).await;
             page.click(&format!("label:has(#choice-{choice})")).await;
             bring(page).await;
             assert_eq!(strengths(page, &night).await, (json!(now), json!(earlier)), "{choice}");
@@ -175,6 +177,8 @@ fn nights_that_differ_become_what_was_chosen_and_undo_restores_every_letter() {
             page.click("#undo").await;
             says(page, "Everything is as it was before.").await;
             assert_eq!(kept(page).await, before, "{choice}");
+            page.click("#another").await;
+            page.see("#file").await;
         }
     });
 }
@@ -352,5 +356,47 @@ fn axe_finds_nothing_on_the_screens_of_ones_own_data() {
         page.see(YES_DELETE).await;
         found.extend(findings_in_all_themes(page, "before deleting").await);
         assert!(found.is_empty(), "{}", found.join("\n"));
+    });
+}
+
+#[test]
+fn the_browser_is_asked_to_keep_the_data_after_the_first_copy_and_never_on_arrival() {
+    in_browser(PHONE, async |page| {
+        catch_files(page).await;
+        page.before_every_load(
+            "window.asked = 0;
+            StorageManager.prototype.persist = () => { asked++; return Promise.resolve(false); }",
+        )
+        .await;
+        with_nights(page, &NIGHTS).await;
+        open(page).await;
+        says(page, "has not been asked yet").await;
+        assert_eq!(page.js("return asked").await, json!(0));
+        page.click("#save-copy").await;
+        says(page, "did not promise it").await;
+        page.click("#save-table").await;
+        page.click("#save-copy").await;
+        page.wait_for("three files", "return files.length === 3").await;
+        assert_eq!(page.js("return asked").await, json!(1));
+    });
+}
+
+#[test]
+fn a_month_goes_without_a_safety_copy_only_when_that_is_said_and_asked_for() {
+    in_browser(PHONE, async |page| {
+        with_nights(page, &[(400, 5, "")]).await;
+        let before = kept(page).await;
+        open(page).await;
+        fill(page).await;
+        page.click("[aria-controls=month-part]").await;
+        page.click("#month-part .is-delete").await;
+        says(page, "There is no room for the safety copy").await;
+        assert_eq!(kept(page).await, before);
+        page.click("#month-told .is-delete").await;
+        page.wait_for(
+            "the night to go",
+            "return !Object.keys(localStorage).some(k => k.startsWith('quiet-legs.night.'))",
+        )
+        .await;
     });
 }

@@ -5,6 +5,7 @@
 //! Needs `dist/`, chromedriver, Chromium and axe-core: `make test-e2e` brings and builds what is missing.
 
 mod bad_input;
+mod bench;
 mod data;
 mod diary;
 mod everywhere;

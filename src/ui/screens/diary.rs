@@ -9,11 +9,12 @@ use super::data::words as copy_words;
 use super::note;
 use crate::browser::{clock, focus};
 use crate::content::text::copies::reminder as copy;
-use crate::content::text::diary::{delete as deleting, news as text, night as night_text, notes as why};
+use crate::content::text::diary::{delete as deleting, news as text, night as night_text, notes as why, row};
 use crate::content::text::ui;
 use crate::content::{Key, fill, words};
 use crate::diary::night::Night;
 use crate::diary::said;
+use crate::records::envelope::ReadError;
 use crate::records::recover::Recovered;
 use crate::route::Route;
 use crate::ui::book::{self, Book};
@@ -81,6 +82,12 @@ fn draw(app: App) -> Vec<El> {
 fn news(book: Book) -> Vec<El> {
     let news = book.news.get();
     let mut made = Vec::new();
+    let unread = match book.form.with(|form| book::read(form.night)) {
+        Err(ReadError::Newer) => Some(row::NEWER),
+        Err(ReadError::Unreadable) => Some(row::BROKEN),
+        Ok(_) => None,
+    };
+    made.extend(unread.map(|key| banner("ql-banner is-strong", key)));
     if news.met {
         made.push(banner("ql-banner", text::MET));
     }
@@ -164,7 +171,7 @@ fn which(book: Book) -> El {
 /// Words of a night for a reader of the page: "Edit the night Sat 21 to Sun 22 Nov".
 fn of_night(night: Night) -> El {
     let name = said::short(night, clock::today());
-    let says = crate::content::fill(crate::content::text::diary::row::OF, &[("night", &name)]);
+    let says = crate::content::fill(row::OF, &[("night", &name)]);
     el("span", "ql-hidden").text(format!(" {says}"))
 }
 

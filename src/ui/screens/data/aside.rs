@@ -1,7 +1,7 @@
 //! Texts that could not be read, and the safety copies: to be saved to a file.
 
 use super::words as says;
-use crate::browser::files;
+use crate::browser::{clock, files, focus};
 use crate::content::text::copies::aside;
 use crate::content::{fill, words};
 use crate::date::Date;
@@ -42,7 +42,7 @@ fn copies_made(book: Book, keys: Vec<String>, deleted: RwSignal<bool>) -> El {
     let list = el("ul", "ql-list-rows").children(rows);
     let call = move || {
         deleted.set(copies::remove_for_good(book, &keys).is_ok());
-        crate::browser::focus::after_drawing(|| crate::browser::focus::to_id("no-safety"));
+        focus::after_drawing(|| focus::to_id("no-safety"));
     };
     let delete = button("ql-button is-second", call).words(aside::SAFETY_DELETE);
     super::part(aside::SAFETY)
@@ -85,6 +85,6 @@ fn day(stamp: &str) -> String {
 
 fn made_on(key: &str) -> String {
     let stamp = key.strip_prefix(SAFETY).unwrap_or(key);
-    let day = stamp.get(..10).and_then(Date::parse).map_or_else(|| stamp.to_owned(), said::day);
-    fill(aside::SAFETY_ITEM, &[("day", &day), ("time", stamp.get(11..16).unwrap_or_default())])
+    let Some((day, time)) = clock::local(stamp) else { return stamp.to_owned() };
+    fill(aside::SAFETY_ITEM, &[("day", &said::day(day)), ("time", &time)])
 }

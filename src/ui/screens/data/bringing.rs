@@ -2,7 +2,7 @@
 //! changed.
 
 use super::found;
-use super::passphrase;
+use super::{passphrase, words};
 use crate::browser::{crypto, files, focus};
 use crate::clinical::problems::Problem;
 use crate::content::text::copies::{bring, done, failed, lock, refused};
@@ -56,14 +56,19 @@ fn draw(app: App) -> Vec<El> {
     let typed = RwSignal::new(String::new());
     let show = move || match stage.get() {
         Stage::Choose => choose(book, stage),
-        Stage::Busy(says) => vec![say("p", "ql-lead", says)],
+        Stage::Busy(_) => Vec::new(),
         Stage::Locked(text) => locked(book, stage, typed, text),
         Stage::Found(preview) => found::draw(book, stage, &preview),
         Stage::Done(undo, left) => finished(book, stage, undo, left),
-        Stage::Undone(wholly) => undone(wholly),
+        Stage::Undone(wholly) => undone(book, stage, wholly),
     };
     let back = el("p", "").child(link("", Route::Data).words(bring::BACK));
-    vec![error_summary(app), el("div", "ql-stack").attr("role", "status").block(show), back]
+    let busy = move || match stage.get() {
+        Stage::Busy(says) => vec![say("p", "ql-lead", says)],
+        _ => Vec::new(),
+    };
+    let status = el("div", "").attr("role", "status").block(busy);
+    vec![error_summary(app), status, el("div", "ql-stack").block(show), back]
 }
 
 /// Goes on, with the focus on the heading of what comes.
@@ -151,8 +156,7 @@ fn locked(book: Book, stage: RwSignal<Stage>, typed: RwSignal<String>, text: Str
         .instead("submit", unlock)
         .child(passphrase::field(book.app, typed, bring::LOCKED_TEXT, "current-password"))
         .child(say("button", "ql-button", bring::UNLOCK).attr("type", "submit"));
-    let other = button("ql-link", move || to(book, stage, Stage::Choose)).words(bring::OTHER);
-    vec![title(bring::LOCKED, "locked"), form, el("div", "").child(other)]
+    vec![title(bring::LOCKED, "locked"), form, another(book, stage)]
 }
 
 /// A heading that takes the focus.
@@ -206,9 +210,13 @@ pub fn why_not(error: ChangeError) -> Key {
 }
 
 fn finished(book: Book, stage: RwSignal<Stage>, undo: Vec<Step>, left: usize) -> Vec<El> {
-    let fresh = undo.iter().filter(|step| step.to.is_none()).count();
-    let with = [("fresh", fresh.to_string()), ("changed", (undo.len() - fresh).to_string())];
-    let with: Vec<(&str, &str)> = with.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let of = |fresh: bool| {
+        let those = undo.iter().filter(move |step| step.to.is_none() == fresh);
+        words::of_keys(those.map(|step| step.key.as_str()))
+    };
+    let lines = [(done::FRESH, of(true)), (done::CHANGED, of(false))];
+    let lines = lines.into_iter().filter(|(_, what)| !what.is_empty());
+    let lines: Vec<El> = lines.map(|(key, what)| el("p", "").text(fill(key, &[("what", &what)]))).collect();
     let take_back = move || match copies::change(book, &undo) {
         Ok(made) => to(book, stage, Stage::Undone(made.left.is_empty())),
         Err(error) => complain(book, UNDO, why_not(error)),
@@ -218,7 +226,7 @@ fn finished(book: Book, stage: RwSignal<Stage>, undo: Vec<Step>, left: usize) ->
     let undo = button("ql-button is-second", take_back).attr("id", UNDO).words(done::UNDO);
     let made = el("div", "ql-stack")
         .child(title(done::TITLE, "done"))
-        .child(el("p", "").text(fill(done::TEXT, &with)))
+        .children(lines)
         .maybe(others)
         .child(say("p", "", says))
         .child(problem(book.app, UNDO))
@@ -228,6 +236,12 @@ fn finished(book: Book, stage: RwSignal<Stage>, undo: Vec<Step>, left: usize) ->
 
 const UNDO: &str = "undo";
 
-fn undone(wholly: bool) -> Vec<El> {
-    vec![title(if wholly { done::UNDONE } else { done::PARTLY }, "done")]
+fn undone(book: Book, stage: RwSignal<Stage>, wholly: bool) -> Vec<El> {
+    vec![title(if wholly { done::UNDONE } else { done::PARTLY }, "done"), another(book, stage)]
+}
+
+/// Back to choosing a file.
+pub fn another(book: Book, stage: RwSignal<Stage>) -> El {
+    let tap = button("ql-link", move || to(book, stage, Stage::Choose)).attr("id", "another");
+    el("div", "").child(tap.words(bring::OTHER))
 }

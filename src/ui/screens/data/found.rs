@@ -2,7 +2,7 @@
 
 use super::bringing::{self, Stage, bring, title};
 use super::words;
-use crate::content::text::copies::{bring as bring_text, found, left};
+use crate::content::text::copies::{found, left};
 use crate::content::{Key, fill, words as word};
 use crate::records::import::{Choice, Item, Left, Preview};
 use crate::ui::book::Book;
@@ -34,10 +34,9 @@ pub fn draw(book: Book, stage: RwSignal<Stage>, preview: &Preview) -> Vec<El> {
         made.push(disclose("differing", found::WHICH, lines.len() < 4, move || vec![list(lines.clone())]));
         made.push(choices(preview, choice));
     }
-    let other = button("ql-link", move || bringing::to(book, stage, Stage::Choose));
     if preview.new.is_empty() && preview.differing.is_empty() && preview.earlier.is_empty() {
         made.push(say("p", "", found::NOTHING));
-        made.push(el("div", "").child(other.words(bring_text::OTHER)));
+        made.push(bringing::another(book, stage));
         return made;
     }
     let unchanged = RwSignal::new(false);
@@ -49,12 +48,13 @@ pub fn draw(book: Book, stage: RwSignal<Stage>, preview: &Preview) -> Vec<El> {
             bring(book, stage, &steps);
         }
     });
+    let stay = move || bringing::to(book, stage, Stage::Choose);
     let says = move || if unchanged.get() { vec![say("p", "", found::UNCHANGED)] } else { Vec::new() };
     made.extend([
         problem(book.app, GO),
         el("div", "ql-buttons").child(go.attr("id", GO).words(found::GO)),
         el("div", "").attr("role", "status").block(says),
-        el("div", "").child(other.words(found::STAY)),
+        el("div", "").child(button("ql-link", stay).words(found::STAY)),
     ]);
     made
 }

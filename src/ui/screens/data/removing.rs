@@ -4,7 +4,7 @@ use super::bringing::why_not;
 use super::saving::{self, Told};
 use super::words as says;
 use crate::browser::{clock, focus};
-use crate::content::text::copies::{all, month as text};
+use crate::content::text::copies::{all, count, month as text};
 use crate::content::text::ui::delete as ask;
 use crate::content::{Key, fill, words};
 use crate::diary::night::Night;
@@ -79,10 +79,8 @@ fn one_month(book: Book) -> El {
             el("div", "ql-buttons").child(copy).child(yes.text(named(text::YES, at, count))),
         ]
     };
-    el("div", "ql-stack")
-        .child(el("div", "ql-stack").block(draw))
-        .child(told.block())
-        .child(el("div", "ql-stack").attr("id", TOLD).attr("tabindex", "-1").block(move || outcome(book, gone)))
+    let outcome = el("div", "ql-stack").attr("id", TOLD).attr("tabindex", "-1").block(move || outcome(book, gone));
+    el("div", "ql-stack").child(outcome).child(el("div", "ql-stack").block(draw)).child(told.block())
 }
 
 fn select(months: &BTreeMap<Month, Vec<String>>, at: Month, chosen: RwSignal<Option<Month>>) -> El {
@@ -156,9 +154,14 @@ fn counted(app: App) -> Vec<El> {
     let told = Told::new();
     let says = move || {
         book.follow();
-        let mut things = copies::usage(app).map(|there| says::things(&there)).unwrap_or_default();
-        things.push(words(crate::content::text::copies::count::OTHER).to_owned());
-        vec![el("p", "").text(fill(all::SAYS, &[("what", &things.join(", "))]))]
+        let things = copies::usage(app).map(|there| says::things(&there)).unwrap_or_default();
+        let settings = words(count::OTHER);
+        let first = things.join(", ");
+        let what = match things.is_empty() {
+            true => settings.to_owned(),
+            false => fill(all::AND, &[("first", &first), ("last", settings)]),
+        };
+        vec![el("p", "").text(fill(all::SAYS, &[("what", &what)]))]
     };
     let copy = button("ql-button", move || saving::save(book, told)).words(all::COPY);
     vec![

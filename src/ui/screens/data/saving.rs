@@ -51,7 +51,7 @@ impl Told {
             let label = say("label", "ql-label", saving::TEXT_LABEL).attr("for", BY_HAND);
             vec![label, el("div", "ql-box is-text").child(area.value(move || text.clone()))]
         };
-        el("div", "ql-stack")
+        el("div", "ql-tell")
             .child(el("div", "ql-told").attr("role", "status").block(lines))
             .child(el("div", "ql-fieldwrap").block(area))
     }
@@ -173,6 +173,7 @@ fn save_locked(book: Book, above: Told, told: Told, typed: String) {
         return book.complain(vec![Problem { field: passphrase::FIELD, says }]);
     }
     book.app.problems.set(Vec::new());
+    book.app.title();
     above.tell(Vec::new());
     let Some(made) = copied(book, told) else { return };
     told.plain(lock::WORKING);
