@@ -14,14 +14,14 @@ use crate::diary::entry::{Entry, Recorded};
 use crate::diary::form::{self, Form};
 use crate::diary::night::{Night, Rhythm};
 use crate::records::envelope::ReadError;
-use crate::records::journal::{self, ChangeError, Step};
-use crate::records::kind::night_key;
+use crate::records::journal::{self, ChangeError, Done, Step};
+use crate::records::kind::{Kind, night_key};
 use crate::records::layered::Layered;
 use crate::records::recover::{self, Recovered};
 use crate::records::save::{SaveError, save};
 use crate::records::store::{Store, StoreError};
 use crate::records::versions::Versions;
-use crate::records::{check, night};
+use crate::records::{CHECK, DELETED, check, night};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -46,6 +46,8 @@ pub struct Book {
     pub form: RwSignal<Form>,
     /// What to tell.
     pub news: RwSignal<News>,
+    /// How many nights are in no copy, when it is time to say so; else 0.
+    pub copy_due: RwSignal<usize>,
 }
 
 /// What changed, and what the person is to know about it.
@@ -88,6 +90,7 @@ pub fn begin(app: App) {
         app,
         form: RwSignal::new(Form::empty(night)),
         news: RwSignal::new(News { recovered, ..News::default() }),
+        copy_due: RwSignal::new(0),
     };
     BOOK.with(|cell| cell.set(Some(book)));
     book.open(match Route::parse(&location::hash()) {
@@ -231,7 +234,8 @@ impl Book {
         self.open(night);
     }
 
-    fn complain(self, problems: Vec<Problem>) {
+    /// Says what is wrong with what was entered, at the top of the screen.
+    pub fn complain(self, problems: Vec<Problem>) {
         self.app.problems.set(problems);
         self.app.title();
         focus::after_drawing(|| {
@@ -273,9 +277,7 @@ impl Book {
             Some(Step { key: key.clone(), from: Some(from), to: None })
         };
         let steps: Vec<Step> = keys.iter().filter_map(step).collect();
-        for key in keys {
-            MINE.with(|mine| mine.borrow_mut().remove(key));
-        }
+        not_mine(keys);
         self.run(&steps, now)
     }
 
@@ -298,6 +300,40 @@ impl Book {
                 false
             }
         }
+    }
+
+    /// Makes a change whose outcome the screen itself tells. Where nothing was changed, nothing waits in memory either.
+    pub fn attempt(self, steps: &[Step], now: Stamp) -> Result<Done, ChangeError> {
+        let gone: Vec<String> = steps.iter().filter(|step| step.to.is_none()).map(|step| step.key.clone()).collect();
+        not_mine(&gone);
+        let done = with_store(|store| journal::run(store, steps, now))?;
+        self.changed(|_| {});
+        self.draw_form_anew(|key| done.steps.iter().any(|step| step.key == key));
+        Ok(done)
+    }
+
+    /// The night that is open follows what became of it, unless an entry is being filled in.
+    pub fn draw_form_anew(self, is_changed: impl Fn(&str) -> bool) {
+        let (night, untouched) = self.form.with_untracked(|form| (form.night, form.is_untouched()));
+        if !is_changed(&night_key(night)) {
+            return;
+        }
+        if untouched {
+            self.open_anew(night);
+        } else {
+            self.news.update(|news| news.met = true);
+        }
+    }
+
+    /// Everything is being deleted: nothing of it may come back from memory.
+    pub fn forget_everything(self) {
+        with_store(Layered::let_all_go);
+        MINE.with(|mine| mine.borrow_mut().clear());
+        storage::forget_drafts();
+        self.form.set(Form::empty(Night(clock::today()).plus(-1).unwrap_or(Night(clock::today()))));
+        self.copy_due.set(0);
+        let revision = self.news.with_untracked(|news| news.revision);
+        self.news.set(News { revision: revision.wrapping_add(1), ..News::default() });
     }
 
     /// Takes back what was deleted or brought in last.
@@ -404,18 +440,27 @@ impl Book {
     /// Whether to keep anything on the device was set anew: what memory holds is then written. What lies on the device
     /// stays there until it is deleted.
     pub fn keep(self, keep: bool) {
-        with_store(|store| store.set_memory_only(!keep));
+        with_store(|store| {
+            store.set_memory_only(!keep);
+            // A check lies in this memory only while a copy is looked at: the app itself keeps the newest one.
+            store.let_go(CHECK);
+        });
         self.retry();
     }
 
     /// Another tab wrote under a key (`None`: everything was cleared).
     pub fn other_tab(self, key: Option<&str>) {
-        if let Some(key) = key {
-            meet_again(key);
-        } else {
-            MINE.with(|mine| mine.borrow_mut().clear());
+        match key {
+            // What waits for room is not written at once: the room may come from everything being deleted.
+            Some(DELETED) => {
+                self.forget_everything();
+                self.app.take_check(None);
+                self.app.device.update(|device| device.other_tab = true);
+                return;
+            }
+            Some(key) => meet_again(key),
+            None => MINE.with(|mine| mine.borrow_mut().clear()),
         }
-        self.retry();
         self.changed(|_| {});
         let form = self.form.get_untracked();
         if key.is_some_and(|key| key != night_key(form.night)) {
@@ -433,7 +478,10 @@ impl Book {
 pub fn put(key: &str, text: String, now: Stamp) -> Option<SaveError> {
     match with_store(|store| save(store, key, &text, now)) {
         Ok(saved) => {
-            MINE.with(|mine| mine.borrow_mut().insert(key.to_owned(), saved.text));
+            // What keeps no second version is whoever wrote it last: two tabs would write it against each other for ever.
+            if Kind::of(key).is_some_and(Kind::keeps_both) {
+                MINE.with(|mine| mine.borrow_mut().insert(key.to_owned(), saved.text));
+            }
             let memory = with_store(Layered::is_memory_only);
             memory.then_some(SaveError::Blocked)
         }
@@ -454,4 +502,9 @@ fn meet_again(key: &str) {
         Ok(Some(_)) => drop(put(key, mine, clock::edit_stamp())),
         Err(_) => {}
     }
+}
+
+/// This tab no longer stands for what it wrote under these keys.
+pub fn not_mine(keys: &[String]) {
+    MINE.with(|mine| mine.borrow_mut().retain(|key, _| !keys.contains(key)));
 }

@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod book;
+mod copies;
 pub mod element;
 pub mod parts;
 pub mod screens;

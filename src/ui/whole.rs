@@ -24,6 +24,11 @@ pub static REST: Rest = Rest {
             book.other_tab(key);
         }
     },
+    forget: || {
+        if let Some(book) = book::book() {
+            book.forget_everything();
+        }
+    },
     keep: |keep| {
         if let Some(book) = book::book() {
             book.keep(keep);
@@ -31,14 +36,15 @@ pub static REST: Rest = Rest {
     },
 };
 
-fn main(app: App, route: Route) -> Vec<El> {
+fn main(_: App, route: Route) -> Vec<El> {
     let Some(book) = book::book() else { return Vec::new() };
     match route {
         Route::Diary => diary::screen(book, None),
         Route::Night(night) => diary::screen(book, Some(night)),
         Route::Saved => saved::screen(book),
-        Route::Delete => vec![data::delete(app)],
-        _ => data::screen(app),
+        Route::Delete => vec![data::delete(book)],
+        Route::Import => data::bring_in(book),
+        _ => data::screen(book),
     }
 }
 

@@ -13,6 +13,7 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "copies",
     "courses",
     "crash",
     "diary",

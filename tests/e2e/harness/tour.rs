@@ -133,8 +133,9 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 9] = [
+pub const HUB: [(&str, &str); 10] = [
     ("/#/data", "data"),
+    ("/#/data/copy", "data, bringing a copy in"),
     ("/#/data/delete", "data, before deleting"),
     ("/#/again", "before beginning again"),
     ("/#/settings", "settings"),
