@@ -41,6 +41,7 @@ const IDLE: &[&str] = &[
     "spreadsheet",
     "treatments",
     "trends",
+    "trends_screen",
     "withdrawal",
 ];
 
