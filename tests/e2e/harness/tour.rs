@@ -133,7 +133,8 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 9] = [
+pub const HUB: [(&str, &str); 10] = [
+    ("/#/trends", "trends, without nights"),
     ("/#/data", "data"),
     ("/#/data/delete", "data, before deleting"),
     ("/#/again", "before beginning again"),

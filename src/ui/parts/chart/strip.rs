@@ -82,13 +82,14 @@ fn week(class: &'static str, high: u32, columns: &[Column]) -> El {
         if bar > 0 {
             made = made.child(rect(&x, high - bar, bar, true)).child(rect(&x, high - FOOT, FOOT, false));
         }
+        let day = if at % 2 == 0 { "" } else { "ql-between" };
         let figure = strength.map_or_else(|| "–".to_owned(), |strength| strength.to_string());
         made = made
             .child(text("ql-figure", x.clone(), high - bar - 7, "middle").text(figure))
             .child(text("", x.clone(), high + 20, "middle").text(said::letter(night)))
-            .child(text("", x, high + 39, "middle").text(night.0.day().to_string()));
+            .child(text(day, x, high + 39, "middle").text(night.0.day().to_string()));
     }
-    made.child(across("ql-axis", high))
+    if columns.iter().all(Option::is_none) { made } else { made.child(across("ql-axis", high)) }
 }
 
 /// Its top is round; the second one makes its foot square. Its width is a matter of style.

@@ -39,7 +39,8 @@ pub fn part(book: Book, kept: Memo<Kept>) -> El {
     let choose = disclose("choose-day", text::CHOOSE, false, move || {
         vec![el("div", "ql-choosing").block(move || changes(book, kept, future)).child(day(book, future))]
     });
-    el("section", "ql-part").attr("id", "around").block(head).child(choose).block(body)
+    let made = el("section", "ql-part").attr("id", "around");
+    made.flag("hidden", move || kept.with(|kept| kept.first.is_none())).block(head).child(choose).block(body)
 }
 
 /// The day, and the change when it is one.
@@ -154,7 +155,8 @@ fn of_change(change: &Change) -> Vec<El> {
     let windows = before_after::windows_of_change(change);
     let from = windows[1].map_or(change.day, |window| window.from().0);
     if from != change.day {
-        made.push(el("p", "ql-small").text(fill(text::WAITED, &[("day", &said::day(from))])));
+        let days = [("change", said::day(change.day)), ("day", said::day(from))];
+        made.push(el("p", "ql-small").text(Said { key: text::WAITED, with: days.into() }.text()));
     }
     made.extend(compared(&before_after::of_change(&read(windows), change), from));
     made
@@ -174,7 +176,7 @@ fn compared(both: &BeforeAfter, day: Date) -> Vec<El> {
         .children(side(&after, &both.after, Side::After))
         .child(scale())
         .child(say("figcaption", "ql-small", text::KEY));
-    let numbers = numbers(both, after);
+    let numbers = numbers(both);
     vec![chart, sentence, disclose("around-numbers", text::NUMBERS, false, move || vec![numbers()])]
 }
 
@@ -194,16 +196,16 @@ fn counted(nights: usize) -> String {
     fill(if nights == 1 { text::ONE } else { text::NIGHTS }, &[("count", &nights.to_string())])
 }
 
-fn numbers(both: &BeforeAfter, after: String) -> impl Fn() -> El + Send + 'static {
-    let (before, later) = (both.before.dots, both.after.dots);
+fn numbers(both: &BeforeAfter) -> impl Fn() -> El + Send + 'static {
+    let (before, after) = (both.before.dots, both.after.dots);
     move || {
         let row = |(strength, (one, other)): (usize, (&usize, &usize))| {
             let name = el("th", "").attr("scope", "row").text(strength.to_string());
-            let cells = [one, other].map(|count| el("td", "").text(counted(*count)));
+            let cells = [one, other].map(|count| el("td", "").text(count.to_string()));
             el("tr", "").child(name).children(cells)
         };
-        let body = el("tbody", "").children(before.iter().zip(&later).enumerate().map(row));
-        let heads = [say("th", "", text::STRENGTH), say("th", "", text::BEFORE), el("th", "").text(after.clone())];
-        table(text::NUMBERS, heads, body)
+        let body = el("tbody", "").children(before.iter().zip(&after).enumerate().map(row));
+        let heads = [text::STRENGTH, text::NIGHTS_BEFORE, text::NIGHTS_AFTER];
+        table(text::NUMBERS, heads.map(|key| say("th", "", key)), body)
     }
 }

@@ -18,7 +18,7 @@ pub fn part(_: Book, shown: &Shown<'_>) -> Vec<El> {
     // Any fixed number would do: the same nights are to say the same on every visit.
     let seed = u64::from(shown.window.from().0.day_number().unsigned_abs());
     let found = patterns(shown.nights, shown.window, RHYTHM, seed);
-    if found.looked_at == 0 && found.too_few.is_empty() {
+    if found.looked_at == 0 {
         return Vec::new();
     }
     let made = section(text::TITLE, "with-and-without").child(say("p", "ql-small", text::KEY));
@@ -26,19 +26,15 @@ pub fn part(_: Book, shown: &Shown<'_>) -> Vec<El> {
         found.compared.iter().partition(|one| one.is_surprising() == Some(true));
     let together = found.together.iter().map(|one| paragraph(one.says()));
     let made = made.children(striking.iter().map(|one| compared(one))).children(together);
-    let made = made.maybe(nothing(&found, striking.is_empty())).maybe(no_chance(&found));
+    let made = made.maybe(nothing(&found)).maybe(no_chance(&found));
     let rest: Vec<Compared> = others.into_iter().cloned().collect();
     let made = made.maybe(
         (!rest.is_empty())
             .then(|| disclose("all-compared", text::SHOW, false, move || rest.iter().map(compared).collect())),
     );
     let made = made.maybe(too_few(&found));
-    let limits = found.limits();
-    if limits.is_empty() {
-        return vec![made];
-    }
     let experiment = el("p", "").child(link("", Route::Experiment).words(text::EXPERIMENT));
-    let limits = list(limits.iter().map(Said::text));
+    let limits = list(found.limits().iter().map(Said::text));
     vec![made.child(say("h3", "", text::LIMITS)).child(limits).child(experiment)]
 }
 
@@ -67,13 +63,12 @@ fn paragraph(said: impl IntoIterator<Item = Said>) -> El {
     el("p", "").text(all.join(" "))
 }
 
-fn nothing(found: &Patterns, none_striking: bool) -> Option<El> {
-    let number = |count: usize| count.to_string();
-    Some(match found.looked_at {
-        0 => el("p", "").text(fill(text::NOTHING, &[("least", &number(LEAST))])),
-        _ if !none_striking || !found.together.is_empty() => return None,
+fn nothing(found: &Patterns) -> Option<El> {
+    let striking = found.compared.iter().any(|one| one.is_surprising() == Some(true));
+    let says = |count: usize| fill(text::NONE, &[("count", &count.to_string())]);
+    (!striking && found.together.is_empty()).then(|| match found.looked_at {
         1 => say("p", "", text::NONE_ONE),
-        count => el("p", "").text(fill(text::NONE, &[("count", &number(count))])),
+        count => el("p", "").text(says(count)),
     })
 }
 
@@ -87,5 +82,5 @@ fn no_chance(found: &Patterns) -> Option<El> {
 fn too_few(found: &Patterns) -> Option<El> {
     let titles: Vec<String> = found.too_few.iter().map(|one| one.factor.words().title).collect();
     let says = || fill(text::FEW, &[("what", &titles.join(", ")), ("least", &LEAST.to_string())]);
-    (!titles.is_empty() && found.looked_at > 0).then(|| el("p", "ql-small").text(says()))
+    (!titles.is_empty()).then(|| el("p", "ql-small").text(says()))
 }

@@ -18,6 +18,8 @@ use leptos::prelude::With;
 
 /// The page of the check that asks about starting earlier and earlier.
 const AUGMENTATION: &str = "augmentation";
+/// The page with the person's list.
+const MEDICINES: &str = "medicines";
 
 /// The summary in a sentence, or how many nights are missing for one.
 pub fn lead(_: Book, shown: &Shown<'_>) -> Vec<El> {
@@ -54,8 +56,10 @@ pub fn figures(book: Book, shown: &Shown<'_>) -> Vec<El> {
     }
     let strips = strips(shown.window, shown.nights);
     made.push(part(nightly::TITLE, "nightly").child(say("p", "ql-small", nightly::KEY)).children(strips));
-    made.push(started(book, shown, found.as_ref()));
-    made.extend(found.as_ref().and_then(first_and_last));
+    if let Some(found) = &found {
+        made.push(started(book, shown, found));
+        made.extend(first_and_last(found));
+    }
     made
 }
 
@@ -86,7 +90,9 @@ fn values(found: &Summary) -> Vec<El> {
     }));
     let minutes = || words(middles::MINUTES).to_owned();
     rows.extend(found.awake.as_ref().map(|spread| row(middles::AWAKE, spread.middle.to_string(), minutes())));
-    vec![el("dl", "ql-middles").children(rows), say("p", "ql-small", middles::MEANS)]
+    let means = say("p", "ql-small", middles::MEANS);
+    let means = if found.with_symptoms < found.recorded { means.text(" ").words(middles::MEANS_ALL) } else { means };
+    vec![el("dl", "ql-middles").children(rows), means]
 }
 
 fn row(name: Key, value: String, beside: String) -> El {
@@ -95,10 +101,9 @@ fn row(name: Key, value: String, beside: String) -> El {
 }
 
 /// Start times, and what to do about symptoms that begin earlier and earlier.
-fn started(book: Book, shown: &Shown<'_>, found: Option<&Summary>) -> El {
-    let said: Vec<String> = found
-        .map(|found| found.says_start().into_iter().chain(found.drift.says_start()).map(|said| said.text()).collect())
-        .unwrap_or_default();
+fn started(book: Book, shown: &Shown<'_>, found: &Summary) -> El {
+    let said: Vec<String> =
+        found.says_start().into_iter().chain(found.drift.says_start()).map(|said| said.text()).collect();
     let range = said::range(shown.window.from().0, shown.window.to().0);
     let name = fill(starting::CHART, &[("range", &range), ("says", &said.join(" "))]);
     let made = part(starting::TITLE, "starting");
@@ -108,16 +113,18 @@ fn started(book: Book, shown: &Shown<'_>, found: Option<&Summary>) -> El {
     made.child(say("p", "ql-small", starting::KEY))
         .child(chart)
         .children(said.into_iter().map(|text| el("p", "").text(text)))
-        .maybe(found.and_then(|found| ask(book, shown, found)))
+        .maybe(ask(book, shown, found))
 }
 
+/// What to say to whom, and the page of the check that asks further: the one about this, which is asked of people with
+/// such a medicine on their list, or the list.
 fn ask(book: Book, shown: &Shown<'_>, found: &Summary) -> Option<El> {
     let noted: Vec<String> = shown.nights.iter().flat_map(|one| one.entry.taken.iter().flatten().cloned()).collect();
-    let takes_one = book.app.answers.with(|answers| takes_what_augments(answers, &noted));
-    let says = found.drift.asks(takes_one)?;
-    let questions = link("", Route::Check(AUGMENTATION)).words(starting::CHECK);
-    let way = el("p", "").child(questions.on("click", move || book.app.begin_change()));
-    Some(el("div", "ql-inset").child(el("p", "").text(says.text())).child(way))
+    let takes = |noted: &[String]| book.app.answers.with(|answers| takes_what_augments(answers, noted));
+    let says = found.drift.asks(takes(&noted))?;
+    let (page, way) = if takes(&[]) { (AUGMENTATION, starting::CHECK) } else { (MEDICINES, starting::LIST) };
+    let way = link("", Route::Check(page)).words(way).on("click", move || book.app.begin_change());
+    Some(el("div", "ql-inset").child(el("p", "").text(says.text())).child(el("p", "").child(way)))
 }
 
 fn first_and_last(found: &Summary) -> Option<El> {
