@@ -3,6 +3,7 @@
 //! Decides when a night is written and what the person is told about it; what ends up under a key is decided by
 //! `records`. Nothing is cached: a screen reads the nights it shows, so opening costs the same after ten years.
 
+use super::screens::trends::View;
 use super::state::{App, Keeping};
 use crate::browser::storage::{self, Device};
 use crate::browser::{clock, focus, location};
@@ -48,6 +49,8 @@ pub struct Book {
     pub news: RwSignal<News>,
     /// How many nights are in no copy, when it is time to say so; else 0.
     pub copy_due: RwSignal<usize>,
+    /// Which nights the trends show. Kept while the page is open, so that Back leads to what was seen.
+    pub trends: RwSignal<View>,
 }
 
 /// What changed, and what the person is to know about it.
@@ -91,6 +94,7 @@ pub fn begin(app: App) {
         form: RwSignal::new(Form::empty(night)),
         news: RwSignal::new(News { recovered, ..News::default() }),
         copy_due: RwSignal::new(0),
+        trends: RwSignal::new(View::default()),
     };
     BOOK.with(|cell| cell.set(Some(book)));
     book.open(match Route::parse(&location::hash()) {
@@ -106,6 +110,13 @@ pub fn offered() -> Night {
     let last = Night(today).plus(-1);
     let empty = last.is_none_or(|night| read(night).is_ok_and(|kept| kept.is_none()));
     Night::offered(today, now, Rhythm::ByNight, empty).unwrap_or(Night(today))
+}
+
+/// The night just gone, or tonight once it has an entry.
+pub fn last_night() -> Night {
+    let tonight = Night(clock::today());
+    let noted = matches!(read(tonight), Ok(Some(_)));
+    if noted { tonight } else { tonight.plus(-1).unwrap_or(tonight) }
 }
 
 /// What is noted for a night.

@@ -2,7 +2,7 @@
 
 use super::book;
 use super::element::El;
-use super::screens::{data, diary, saved};
+use super::screens::{data, diary, saved, trends};
 use super::state::{App, Rest};
 use crate::content::Key;
 use crate::content::text::ui;
@@ -42,6 +42,7 @@ fn main(_: App, route: Route) -> Vec<El> {
         Route::Diary => diary::screen(book, None),
         Route::Night(night) => diary::screen(book, Some(night)),
         Route::Saved => saved::screen(book),
+        Route::Trends => trends::screen(book),
         Route::Delete => vec![data::delete(book)],
         Route::Import => data::bring_in(book),
         _ => data::screen(book),
@@ -56,7 +57,7 @@ fn title(_: App, route: Route) -> Key {
         Route::Lab => ui::diary::LAB,
         Route::Change => ui::diary::CHANGE,
         Route::Experiment => ui::diary::EXPERIMENT,
-        Route::Trends => ui::diary::TRENDS,
+        Route::Trends => book::book().map_or(ui::diary::TRENDS, trends::title),
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,
@@ -66,6 +67,7 @@ fn title(_: App, route: Route) -> Key {
 fn notes(app: App, route: Route) -> Vec<El> {
     match route {
         Route::Diary | Route::Night(_) => diary::notes(app),
+        Route::Trends => trends::notes(app),
         _ => Vec::new(),
     }
 }

@@ -16,3 +16,4 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod storage;
+mod trends;

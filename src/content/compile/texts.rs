@@ -42,6 +42,7 @@ const IDLE: &[&str] = &[
     "spreadsheet",
     "treatments",
     "trends",
+    "trends_screen",
     "withdrawal",
 ];
 

@@ -15,6 +15,7 @@ mod settings;
 mod sources;
 mod start;
 mod treatments;
+pub(super) mod trends;
 mod urgent;
 mod wait;
 

@@ -133,7 +133,8 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 10] = [
+pub const HUB: [(&str, &str); 11] = [
+    ("/#/trends", "trends, without nights"),
     ("/#/data", "data"),
     ("/#/data/copy", "data, bringing a copy in"),
     ("/#/data/delete", "data, before deleting"),
