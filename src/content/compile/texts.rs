@@ -39,8 +39,10 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "spreadsheet",
+    "timeline",
     "treatments",
     "trends",
+    "trial",
     "withdrawal",
 ];
 

@@ -14,6 +14,7 @@ use crate::diary::night::Night;
 use crate::diary::said;
 use crate::records::recover::Recovered;
 use crate::route::Route;
+use crate::ui::beside;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
@@ -66,6 +67,7 @@ fn draw(app: App) -> Vec<El> {
     vec![
         el("div", "ql-banners").attr("role", "status").block(move || news(book)),
         which(book),
+        beside_the_plan(book),
         error_summary(app),
         entry::form(book),
         nights::strip(book),
@@ -94,6 +96,18 @@ fn news(book: Book) -> Vec<El> {
         made.push(banner("ql-banner", deleting::DONE).child(undo));
     }
     made
+}
+
+/// What an experiment asks for on this night.
+fn beside_the_plan(book: Book) -> El {
+    let night = Memo::new(move |_| book.form.with(|form| form.night));
+    let draw = move || {
+        book.follow();
+        let Some((_, plan)) = beside::running() else { return Vec::new() };
+        let said = plan.says_beside(night.get(), clock::today(), clock::now());
+        said.iter().map(|said| el("p", "").text(said.words())).collect()
+    };
+    el("div", "ql-trial-line").block(draw)
 }
 
 fn banner(class: &'static str, says: Key) -> El {
