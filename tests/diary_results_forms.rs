@@ -17,6 +17,9 @@ use quiet_legs::diary::timeline::{Lab, Test, What};
 use quiet_legs::records;
 use quiet_legs::records::versions::Versions;
 
+/// A placeholder that nothing filled begins with it.
+const OPEN: char = '{';
+
 fn today() -> Date {
     Date::literal(2026, 11, 26)
 }
@@ -159,9 +162,12 @@ fn a_change_asks_for_a_name_only_where_it_says_little_without() {
 
 #[test]
 fn a_kept_record_opens_as_it_was_typed_and_is_kept_the_same_again() {
-    for (test, value, unit) in
-        [(Test::Ferritin, "<10", "µg/L"), (Test::Tsat, "22", ""), (Test::Ferritin, "45", UNSURE), (Test::Crp, "0,2", "mg/dL")]
-    {
+    for (test, value, unit) in [
+        (Test::Ferritin, "<10", "µg/L"),
+        (Test::Tsat, "22", ""),
+        (Test::Ferritin, "45", UNSURE),
+        (Test::Crp, "0,2", "mg/dL"),
+    ] {
         let lab = read(&typed(test, value, unit)).unwrap();
         assert_eq!(read(&lab::of(&lab)).unwrap(), lab);
         let kept = records::lab::decode(&records::lab::encode(&Versions::first(lab.clone()))).unwrap();
@@ -201,10 +207,10 @@ proptest! {
                 prop_assert!(!problems.is_empty());
                 for problem in problems {
                     let says = problem.says.text();
-                    prop_assert!(!says.is_empty() && !says.contains('{'), "{}", says);
+                    prop_assert!(!says.is_empty() && !says.contains(OPEN), "{}", says);
                 }
             }
-            Err(Trouble::Ask { says, .. }) => prop_assert!(!says.text().contains('{')),
+            Err(Trouble::Ask { says, .. }) => prop_assert!(!says.text().contains(OPEN)),
         }
     }
 }
@@ -214,7 +220,16 @@ fn the_timeline_is_newest_first_and_a_test_has_a_table_from_two_results_on() {
     let lab = |test, name: &str, day: &str, seconds| {
         let date = Date::parse(day).unwrap();
         let (name, unit) = (name.to_owned(), "mU/L".to_owned());
-        Lab { test, name, value: "1".into(), unit, day: date, note: String::new(), created: stamp(seconds), edited: stamp(seconds) }
+        Lab {
+            test,
+            name,
+            value: "1".into(),
+            unit,
+            day: date,
+            note: String::new(),
+            created: stamp(seconds),
+            edited: stamp(seconds),
+        }
     };
     let labs = [
         lab(Test::Other, "TSH", "2025-01-02", 1),

@@ -14,3 +14,4 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod storage;
+mod timeline;

@@ -67,7 +67,7 @@ fn choosing(book: Book, sheet: Sheet, drawn: RwSignal<Option<Experiment>>) -> Ve
         .child(tiles_of(sheet, DROP, text::DROP, Some(text::DROP_HINT), said(yes_no())))
         .child(tiles(sheet, FIRST, text::FIRST, vec![("tonight", text::TONIGHT), ("tomorrow", text::TOMORROW)]))
         .child(el("div", "ql-buttons").child(say("button", "ql-button", text::SHOW).attr("type", "submit")));
-    vec![say("p", "ql-lead", text::LEAD), error_summary(book.app), form]
+    vec![say("p", "ql-lead", text::LEAD), say("p", "", text::BLOCKS), error_summary(book.app), form]
 }
 
 fn draw_plan(book: Book, sheet: Sheet, drawn: RwSignal<Option<Experiment>>) {

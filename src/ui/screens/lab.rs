@@ -63,7 +63,7 @@ pub(super) fn day_boxes(sheet: Sheet, legend: Key, hint: Key) -> El {
         let label = say("label", "ql-small", label).attr("for", key);
         el("div", "").child(label).child(el("div", class).child(typed(sheet, key, day::DAY, "numeric")))
     };
-    let boxes = el("div", "ql-dates")
+    let boxes = el("div", "ql-dates is-day")
         .child(boxed(day::DAY, text::DAY_BOX, "ql-box is-month"))
         .child(boxed(day::MONTH, ui::question::MONTH, "ql-box is-month"))
         .child(boxed(day::YEAR, ui::question::YEAR, "ql-box is-year"));

@@ -133,7 +133,11 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 9] = [
+pub const HUB: [(&str, &str); 13] = [
+    ("/#/diary/results", "blood tests and changes"),
+    ("/#/diary/result", "a blood test result"),
+    ("/#/diary/change", "a change"),
+    ("/#/diary/experiment", "an experiment"),
     ("/#/data", "data"),
     ("/#/data/delete", "data, before deleting"),
     ("/#/again", "before beginning again"),

@@ -48,7 +48,8 @@ fn undo(book: Book) -> Option<El> {
 /// "Caffeine after midday, 3 November 2026 to 26 November 2026".
 fn named(plan: &Experiment) -> String {
     let last = plan.last().unwrap_or(plan.wish.first);
-    let (first, last) = (said::day(plan.wish.first.0), said::day(plan.ended.unwrap_or(last.0)));
+    let (first, last) =
+        (said::day(plan.wish.first.0), said::day(plan.ended.map_or(last.0, |day| day.max(plan.wish.first.0))));
     fill(text::NAME, &[("what", words(plan.wish.tried.title())), ("first", &first), ("last", &last)])
 }
 
