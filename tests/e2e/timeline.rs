@@ -158,9 +158,24 @@ fn a_change_says_its_honest_window_and_a_deleted_one_can_be_brought_back() {
     });
 }
 
+/// Puts the tab where it is 2 pm, when last night and tonight can both be noted and "tonight" is the coming one.
+async fn afternoon(page: &Page) {
+    let hour = page.js("return new Date().getUTCHours()").await.as_i64().unwrap_or_default();
+    let east = 14 - hour;
+    // In these names the sign is that of the way back to Greenwich.
+    let zone = if east < 0 { format!("Etc/GMT+{}", -east) } else { format!("Etc/GMT-{east}") };
+    page.devtools("Emulation.setTimezoneOverride", json!({"timezoneId": zone})).await;
+}
+
+/// Leaves the tab in the zone of the machine.
+async fn zone_of_the_machine(page: &Page) {
+    page.devtools("Emulation.setTimezoneOverride", json!({"timezoneId": ""})).await;
+}
+
 #[test]
 fn an_experiment_is_shown_in_full_before_it_begins_and_tonight_is_said_at_the_entry() {
     in_browser(PHONE, async |page| {
+        afternoon(page).await;
         open(page, "/#/diary/experiment", SAVE).await;
         tap(page, "tried-alcohol").await;
         page.click(SAVE).await;
@@ -198,16 +213,19 @@ fn an_experiment_is_shown_in_full_before_it_begins_and_tonight_is_said_at_the_en
         page.click("#undo").await;
         page.see(".ql-beside-row [aria-controls^=delete]").await;
         assert_eq!(kept(page, "experiment").await.len(), 1);
+        zone_of_the_machine(page).await;
     });
 }
 
 #[test]
 fn two_tabs_see_what_the_other_keeps() {
     in_browser(PHONE, async |page| {
+        afternoon(page).await;
         open(page, LIST, ".ql-beside-empty").await;
         let first = page.driver.window().await.expect("the first tab");
         let second = page.driver.new_tab().await.expect("a second tab");
         page.driver.switch_to_window(second.clone()).await.expect("the second tab");
+        afternoon(page).await;
         ferritin(page, "45", 40).await;
         save(page).await;
         page.driver.switch_to_window(first.clone()).await.expect("the first tab");
@@ -223,6 +241,7 @@ fn two_tabs_see_what_the_other_keeps() {
         page.driver.switch_to_window(first).await.expect("the first tab");
         let line = "return document.querySelector('.ql-trial-line').textContent.includes('block 1 of 12')";
         page.wait_for("the other tab's experiment", line).await;
+        zone_of_the_machine(page).await;
     });
 }
 
