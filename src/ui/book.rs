@@ -3,6 +3,7 @@
 //! Decides when a night is written and what the person is told about it; what ends up under a key is decided by
 //! `records`. Nothing is cached: a screen reads the nights it shows, so opening costs the same after ten years.
 
+use super::beside;
 use super::screens::trends::View;
 use super::state::{App, Keeping};
 use crate::browser::storage::{self, Device};
@@ -22,7 +23,7 @@ use crate::records::recover::{self, Recovered};
 use crate::records::save::{SaveError, save};
 use crate::records::store::{Store, StoreError};
 use crate::records::versions::Versions;
-use crate::records::{CHECK, DELETED, check, night};
+use crate::records::{CHECK, DELETED, NIGHT, check, night};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -294,6 +295,7 @@ impl Book {
 
     /// Makes a change of several keys that can be undone.
     pub fn run(self, steps: &[Step], now: Stamp) -> bool {
+        steps.iter().for_each(|step| beside::written(&step.key));
         match with_store(|store| journal::run(store, steps, now)) {
             Ok(done) => {
                 self.changed(|news| {
@@ -386,7 +388,8 @@ impl Book {
     /// The address has changed.
     pub fn arrive(self, route: Route) {
         self.news.update(|news| {
-            if route != Route::Diary {
+            // Only a night that was deleted on its own page is brought back from the diary.
+            if route != Route::Diary || news.undo.iter().any(|step| !step.key.starts_with(NIGHT)) {
                 news.undo.clear();
             }
             news.recovered.clear();
@@ -487,6 +490,7 @@ impl Book {
 
 /// Writes a text by the write rule; what the store refuses is held in memory.
 pub fn put(key: &str, text: String, now: Stamp) -> Option<SaveError> {
+    beside::written(key);
     match with_store(|store| save(store, key, &text, now)) {
         Ok(saved) => {
             // What keeps no second version is whoever wrote it last: two tabs would write it against each other for ever.
