@@ -5,7 +5,7 @@
 
 use crate::records::store::Store;
 pub use crate::records::store::StoreError;
-use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
+use crate::records::{DELETED, DRAFT, PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
 use std::fmt::Display;
 
@@ -117,10 +117,16 @@ pub fn keys() -> Result<Vec<String>, StoreError> {
     Ok(found)
 }
 
-/// Removes everything we keep, and nothing of other pages of the same site.
+/// Removes everything we keep, and nothing of other pages of the same site. Other tabs are told: before, so that they
+/// do not fill the room that comes free with what they hold, and after, where there was no room to tell them before.
 pub fn remove_all() -> Result<(), StoreError> {
+    let told = write(DELETED, "yes").is_ok();
     for key in keys()? {
         remove(&key)?;
+    }
+    if !told {
+        let _ = write(DELETED, "yes");
+        remove(DELETED)?;
     }
     if keys()?.is_empty() { Ok(()) } else { Err(StoreError::Full) }
 }

@@ -34,7 +34,12 @@ pub fn asked(answers: &Answers, today: Date) -> impl Iterator<Item = &'static Pa
 
 /// The inputs of a page that are asked now.
 pub fn fields(page: &'static Page, answers: &Answers, today: Date) -> impl Iterator<Item = &'static Field> {
-    page.fields.iter().filter(move |f| all_hold(f.when, answers, today))
+    page.fields.iter().filter(move |f| is_offered(f, answers, today))
+}
+
+/// Whether an input is asked, provided that its page is.
+pub fn is_offered(field: &Field, answers: &Answers, today: Date) -> bool {
+    all_hold(field.when, answers, today)
 }
 
 /// The choices of an input that are on offer now.
@@ -71,7 +76,7 @@ pub fn counted(answers: &Answers, today: Date) -> Answers {
             copy(answers, &mut kept, super::medicines::TAKES_NONE);
         }
         for field in page.fields.iter() {
-            if all_hold(field.when, &kept, today) {
+            if is_offered(field, &kept, today) {
                 keep_field(field, answers, &mut kept, today);
             }
         }
@@ -154,10 +159,7 @@ pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
         }
         Fact::AnyLookAlike => answers.ticked("tick").any(|c| c != "none" && c != "unsure"),
         Fact::AnyCheckNumber => !super::problems::unusual(answers, today).is_empty(),
-        Fact::DopamineMedicine => {
-            let taken = super::reading::listed_or_stopped(answers);
-            taken.iter().any(|row| row.direction == Direction::Augmentation)
-        }
+        Fact::DopamineMedicine => super::reading::takes_what_augments(answers, &[]),
         Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
     }
 }

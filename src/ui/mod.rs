@@ -6,6 +6,7 @@
 pub mod app;
 pub mod beside;
 pub mod book;
+mod copies;
 pub mod element;
 pub mod parts;
 pub mod screens;

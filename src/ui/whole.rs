@@ -3,7 +3,7 @@
 use super::beside;
 use super::book;
 use super::element::El;
-use super::screens::{change, data, diary, experiment, lab, saved, timeline};
+use super::screens::{change, data, diary, experiment, lab, saved, timeline, trends};
 use super::state::{App, Rest};
 use crate::content::Key;
 use crate::content::text::ui;
@@ -30,6 +30,16 @@ pub static REST: Rest = Rest {
             book.other_tab(key);
         }
     },
+    forget: || {
+        if let Some(book) = book::book() {
+            book.forget_everything();
+        }
+    },
+    keep: |keep| {
+        if let Some(book) = book::book() {
+            book.keep(keep);
+        }
+    },
 };
 
 fn main(app: App, route: Route) -> Vec<El> {
@@ -38,12 +48,14 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Diary => diary::screen(book, None),
         Route::Night(night) => diary::screen(book, Some(night)),
         Route::Saved => saved::screen(book),
+        Route::Trends => trends::screen(book),
         Route::Timeline => timeline::screen(app),
         Route::Lab => lab::screen(app),
         Route::Change => change::screen(app),
         Route::Experiment => experiment::screen(app),
-        Route::Delete => vec![data::delete(app)],
-        _ => data::screen(app),
+        Route::Delete => vec![data::delete(book)],
+        Route::Import => data::bring_in(book),
+        _ => data::screen(book),
     }
 }
 
@@ -55,7 +67,7 @@ fn title(_: App, route: Route) -> Key {
         Route::Lab => ui::diary::LAB,
         Route::Change => ui::diary::CHANGE,
         Route::Experiment => ui::diary::EXPERIMENT,
-        Route::Trends => ui::diary::TRENDS,
+        Route::Trends => book::book().map_or(ui::diary::TRENDS, trends::title),
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,
@@ -65,6 +77,7 @@ fn title(_: App, route: Route) -> Key {
 fn notes(app: App, route: Route) -> Vec<El> {
     match route {
         Route::Diary | Route::Night(_) => diary::notes(app),
+        Route::Trends => trends::notes(app),
         _ => Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "copies",
     "courses",
     "crash",
     "diary",
@@ -42,6 +43,7 @@ const IDLE: &[&str] = &[
     "timeline",
     "treatments",
     "trends",
+    "trends_screen",
     "trial",
     "withdrawal",
 ];

@@ -19,6 +19,7 @@ mod sources;
 mod start;
 pub(super) mod timeline;
 mod treatments;
+pub(super) mod trends;
 mod urgent;
 mod wait;
 
