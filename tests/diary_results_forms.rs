@@ -8,7 +8,7 @@ use quiet_legs::clinical::answers::Answers;
 use quiet_legs::clinical::iron::UNSURE;
 use quiet_legs::date::Date;
 use quiet_legs::diary::clock::Clock;
-use quiet_legs::diary::experiment::{Design, Tried};
+use quiet_legs::diary::experiment::{Design, Outcome, Tried};
 use quiet_legs::diary::form::lab::{self, NAME, OWN_UNIT, SURE, TEST, Trouble, VALUE, unit_key};
 use quiet_legs::diary::form::{NOTE, change, day, trial};
 use quiet_legs::diary::night::Night;
@@ -312,4 +312,5 @@ fn the_night_just_gone_is_over_at_noon_or_once_it_has_an_entry() {
     let plan = trial::read(&wish("bath"), &nights("2026-11-01", &[3]), today(), stamp(1)).unwrap();
     let last = plan.last().unwrap();
     assert!(plan.is_running(last.plus(-1).unwrap()) && !plan.is_running(last));
+    assert_eq!(plan.outcome(&[], over(3, false)), Outcome::Running { left: plan.length() }, "before its first night");
 }
