@@ -59,13 +59,17 @@ content-review: ## write docs/content-review.md and the lists of the JSON Schema
 review-due: ## rows whose review is past, or due within 60 days
 	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
 
-bench: test-tools ## how fast the rules are (profile native), and the medicine search: native, and as shipped in Chromium
+bench: test-tools ## how fast the rules and the medicine search are, native and in Chromium, and the diary with ten years of nights
 	@cargo run --locked --quiet --profile native --example bench_assess
 	@cargo run --locked --quiet --profile native --example bench_search > target/bench-native.txt; cat target/bench-native.txt
 	@CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --release \
 	  --target wasm32-unknown-unknown --features bench --test web_bench -- --nocapture > target/bench-web.txt 2>&1 \
 	  || { cat target/bench-web.txt; exit 1; }
 	@grep -E '^(the index|a keystroke)' target/bench-web.txt
+	@$(MAKE) --no-print-directory build
+	@cargo test --locked --features e2e --test e2e -- --ignored --nocapture bench:: > target/bench-diary.txt 2>&1 \
+	  || { cat target/bench-diary.txt; exit 1; }
+	@grep -E '^diary with' target/bench-diary.txt
 	@cat target/bench-native.txt target/bench-web.txt | awk '/^a keystroke,/ { split($$0, part, "mean "); mean[++n] = part[2] + 0 } \
 	  END { if (n == 2 && mean[1] > 0) printf "a keystroke in the browser takes %.1f times as long as natively\n", mean[2] / mean[1] }'
 

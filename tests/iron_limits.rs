@@ -4,9 +4,11 @@
 mod iron_case;
 
 use iron_case::{With, adult, has, lab, read};
-use quiet_legs::clinical::iron::{Checked, Quantity, check};
+use quiet_legs::clinical::iron::{Checked, Quantity, check, saturation};
 use quiet_legs::content::IronClass::{AdultDeficient, FerritinVeryHigh, InputError, TsatHighNoIron};
 use quiet_legs::content::IronModifier::{HbLow, HbSevere};
+use quiet_legs::content::Key;
+use quiet_legs::content::text::errors::{ask, lab as refuse};
 
 fn verdict(quantity: Quantity, typed: &str, unit: &str) -> &'static str {
     match check(quantity, typed, unit) {
@@ -168,4 +170,36 @@ fn each_reason_says_what_to_enter() {
             assert!(says.starts_with("Enter ") && !says.contains('{'), "{says}");
         }
     }
+}
+
+#[test]
+fn each_question_and_each_refusal_is_the_one_that_fits() {
+    let key = |quantity, typed: &str, unit: &str| -> Option<Key> {
+        match check(quantity, typed, unit) {
+            Checked::Ask(_, says) | Checked::Refused(says) => Some(says.key),
+            Checked::Good(_) | Checked::Empty => None,
+        }
+    };
+    let ferritin = |typed: &str| key(Quantity::Ferritin, typed, "ng/mL");
+    assert_eq!(ferritin("0.9"), Some(ask::FERRITIN_BELOW_1));
+    assert_eq!(ferritin("1"), Some(ask::LOW));
+    assert_eq!([ferritin(">299.8"), ferritin(">299.9")], [Some(ask::SIGN), None]);
+    assert_eq!([ferritin("<30.1"), ferritin("<30")], [Some(ask::SIGN), None]);
+    assert_eq!(key(Quantity::Tsat, "0.9", "%"), Some(ask::FRACTION));
+    assert_eq!(key(Quantity::Tsat, "1", "%"), Some(ask::LOW));
+    assert_eq!(key(Quantity::Tsat, "0", "%"), Some(refuse::TSAT_RANGE));
+    // What is wrong with the unit is said first, however large the number.
+    assert_eq!(key(Quantity::Ferritin, "200000", "ug/dL"), Some(refuse::FERRITIN_UG_DL));
+    assert_eq!(key(Quantity::Ferritin, "900000", "mg/L"), Some(refuse::UNIT_UNKNOWN));
+    assert_eq!(key(Quantity::Ferritin, "900000", ""), Some(refuse::FERRITIN_HIGH));
+    assert_eq!(key(Quantity::Ferritin, "60", ""), Some(refuse::UNIT));
+}
+
+#[test]
+fn iron_fills_its_room_at_most_and_without_room_nothing_is_worked_out() {
+    assert_eq!(saturation(60.0, Some(60.0), None), Some(Ok(100.0)));
+    assert!(saturation(61.0, Some(60.0), None).unwrap().is_err());
+    assert_eq!(saturation(10.0, Some(0.0), None), None);
+    assert_eq!(saturation(10.0, None, Some(0.0)), None);
+    assert_eq!(saturation(10.0, None, None), None);
 }

@@ -34,7 +34,12 @@ pub fn asked(answers: &Answers, today: Date) -> impl Iterator<Item = &'static Pa
 
 /// The inputs of a page that are asked now.
 pub fn fields(page: &'static Page, answers: &Answers, today: Date) -> impl Iterator<Item = &'static Field> {
-    page.fields.iter().filter(move |f| all_hold(f.when, answers, today))
+    page.fields.iter().filter(move |f| is_offered(f, answers, today))
+}
+
+/// Whether an input is asked, provided that its page is.
+pub fn is_offered(field: &Field, answers: &Answers, today: Date) -> bool {
+    all_hold(field.when, answers, today)
 }
 
 /// The choices of an input that are on offer now.
@@ -71,7 +76,7 @@ pub fn counted(answers: &Answers, today: Date) -> Answers {
             copy(answers, &mut kept, super::medicines::TAKES_NONE);
         }
         for field in page.fields.iter() {
-            if all_hold(field.when, &kept, today) {
+            if is_offered(field, &kept, today) {
                 keep_field(field, answers, &mut kept, today);
             }
         }

@@ -10,7 +10,7 @@ mod reasons;
 use super::report::{AnswerPath, Verdict};
 use super::weighing::Weighed;
 use crate::content::text::labs::{how_to_ask, reasons as why};
-use crate::content::{IronClass, Key, LABS, LabCore, LabTest, Said, SourceId};
+use crate::content::{Key, LABS, LabCore, LabTest, Said, SourceId};
 use crate::date::Date;
 use crate::order::by_rank;
 
@@ -135,8 +135,7 @@ fn first_look(w: &Weighed, row: &LabTest, why: &mut Why) {
 pub fn how_to_ask(w: &Weighed, tests: &[TestToAsk]) -> Option<Said> {
     let iron = tests.iter().any(|test| matches!(test.id, "ferritin" | "tsat"));
     let other_team = w.a.has_condition("dialysis") || reasons::is_for_a_specialist(w);
-    let class_waits = w.iron.as_ref().is_some_and(|iron| iron.class == IronClass::RecentIvIronWait);
-    if !iron || other_team || class_waits || !matches!(w.verdict, Verdict::Likely | Verdict::Possible) {
+    if !iron || other_team || !matches!(w.verdict, Verdict::Likely | Verdict::Possible) {
         return None;
     }
     let key = match w.a.person.answered_for {

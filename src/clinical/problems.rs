@@ -74,8 +74,8 @@ fn of_field(field: &'static Field, answers: &Answers, today: Date) -> Option<Sai
     let typed = answers.get(field.id).unwrap_or_default().trim();
     match field.kind {
         FieldKind::MonthYear => of_date(field.id, answers, today),
-        FieldKind::Checkboxes { prefix } if answers.ticked(prefix).next().is_some() => None,
-        FieldKind::Checkboxes { .. } => field.required.map(Said::plain),
+        // Boxes may always be left empty: "None of these" is one of them, or the page can be skipped.
+        FieldKind::Checkboxes { .. } => None,
         _ if typed.is_empty() => missing(field, answers),
         FieldKind::Number | FieldKind::Text if typed.chars().nth(LONGEST).is_some() => Some(too_long()),
         FieldKind::Text => typed.contains(char::is_control).then_some(Said::plain(errors::text::CONTROL)),
@@ -182,8 +182,9 @@ pub fn unusual(answers: &Answers, today: Date) -> Vec<Unusual> {
 
 /// Whether the page of a field is asked, and the field on it. Not through [`flow::asked`], which would ask back here.
 fn is_asked(id: &str, answers: &Answers, today: Date) -> bool {
-    PAGES.iter().filter(|page| page.fields.iter().any(|field| field.id == id)).any(|page| {
-        flow::is_asked(page, answers, today) && flow::fields(page, answers, today).any(|field| field.id == id)
+    PAGES.iter().any(|page| {
+        let field = page.fields.iter().find(|field| field.id == id);
+        field.is_some_and(|field| flow::is_asked(page, answers, today) && flow::is_offered(field, answers, today))
     })
 }
 

@@ -53,6 +53,10 @@ pub struct Rest {
     pub arrive: fn(Route),
     /// Another tab changed what is kept under a key.
     pub other_tab: fn(Option<&str>),
+    /// Everything is being deleted: what memory holds is to be forgotten.
+    pub forget: fn(),
+    /// Whether to keep anything on the device was set anew.
+    pub keep: fn(bool),
 }
 
 /// The build that has every screen.
@@ -248,7 +252,8 @@ impl App {
         }
     }
 
-    fn check_text(self) -> String {
+    /// The check as it would be kept.
+    pub fn check_text(self) -> String {
         let (page, done) = self.device.with_untracked(|device| (device.page.to_owned(), device.done));
         check::encode(&check::Kept { page, answers: self.answers.get_untracked(), done, saved: clock::saved() })
     }
@@ -288,6 +293,9 @@ impl App {
     }
 
     fn keep_or_forget(self, keep: bool) {
+        if let Some(rest) = self.rest {
+            (rest.keep)(keep);
+        }
         if keep {
             self.device.update(|device| device.keeping = Keeping::NotYet);
             if !self.answers.with_untracked(Answers::is_empty) {
@@ -326,6 +334,9 @@ impl App {
     /// Deletes everything of this site from the device. What is set goes on for this visit only.
     pub fn delete_everything(self) {
         self.forget_answers();
+        if let Some(rest) = self.rest {
+            (rest.forget)();
+        }
         let deleted = storage::remove_all();
         self.device.update(|device| {
             device.aside = false;
@@ -443,6 +454,21 @@ impl App {
         });
     }
 
+    /// Takes a check that was brought in, or put back as it was; `None` when there is none now.
+    pub fn take_check(self, text: Option<&str>) {
+        let kept = text.and_then(|text| check::decode(text).ok());
+        let answers = kept.map(|kept| self.device.try_update(|device| device.take(kept)).unwrap_or_default());
+        self.answers.set(answers.unwrap_or_default());
+    }
+
+    /// Takes settings that were brought in, or put back as they were.
+    pub fn take_settings(self, text: &str) {
+        if let Ok(now) = settings::decode(text) {
+            self.device.update(|device| device.settings = now);
+            theme::show(now.theme);
+        }
+    }
+
     /// Another tab changed what is kept under a key (`None`: everything was cleared).
     pub fn other_tab(self, key: Option<String>) {
         if key.as_deref().is_none_or(|key| key == SETTINGS)
@@ -451,6 +477,9 @@ impl App {
         {
             self.device.update(|device| device.settings = now);
             theme::show(now.theme);
+            if let Some(rest) = self.rest {
+                (rest.keep)(now.keep);
+            }
         }
         if let Some(rest) = self.rest {
             (rest.other_tab)(key.as_deref());

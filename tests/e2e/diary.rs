@@ -307,7 +307,7 @@ fn where_storage_is_full_the_night_waits_in_memory_and_saves_itself_when_there_i
         strength(page, 5).await;
         save(page).await;
         assert_eq!(kept(page, &night).await, Value::Null);
-        page.click("a[href='#/diary']").await;
+        page.js("location.hash = '#/diary'").await;
         page.see(NOT_SAVED).await;
         assert!(page.text("main").await.contains("in memory only"));
         page.see(&format!("[href='#/diary/{night}']")).await;
@@ -329,8 +329,61 @@ fn where_storage_is_blocked_it_says_so_before_the_first_entry_and_works_in_memor
         page.see(NOT_SAVED).await;
         strength(page, 5).await;
         save(page).await;
-        page.click("main a[href='#/diary']").await;
+        page.js("location.hash = '#/diary'").await;
         page.see(SAVE).await;
         assert!(page.js("return document.getElementById('strength-5').checked || document.querySelector('.ql-nights').textContent.includes('Symptoms')").await == json!(true));
+    });
+}
+
+#[test]
+fn a_night_of_a_newer_release_and_one_that_is_broken_are_told_and_never_lost() {
+    in_browser(PHONE, async |page| {
+        let page = page_ready(page).await;
+        let (newer, broken) = (days_ago(page, 2).await, days_ago(page, 3).await);
+        let put = "localStorage.setItem('quiet-legs.night.' + arguments[0], arguments[1])";
+        let text = r#"{"app":"quiet-legs","kind":"night","version":99,"saved":"x","data":{"new":1}}"#;
+        page.js_with(put, vec![json!(newer), json!(text)]).await;
+        page.js_with(put, vec![json!(broken), json!("{\"half")]).await;
+        open(page, &newer).await;
+        page.wait_for(
+            "word of the newer release",
+            "return document.querySelector('main').textContent.includes('newer version')",
+        )
+        .await;
+        strength(page, 5).await;
+        save(page).await;
+        let there = format!("return localStorage.getItem('quiet-legs.night.{newer}')");
+        assert_eq!(page.js_text(&there).await, text, "written over");
+        open(page, &broken).await;
+        page.wait_for(
+            "word of the broken night",
+            "return document.querySelector('main').textContent.includes('could not read')",
+        )
+        .await;
+        strength(page, 4).await;
+        save(page).await;
+        assert_eq!(kept(page, &broken).await["now"]["intensity"], json!(4));
+        let aside = "return Object.keys(localStorage).filter(k => k.startsWith('quiet-legs.quarantine.')).map(k => localStorage.getItem(k)).join()";
+        assert_eq!(page.js_text(aside).await, "{\"half");
+    });
+}
+
+#[test]
+fn do_not_keep_holds_nights_in_memory_and_turning_it_on_writes_them() {
+    in_browser(PHONE, async |page| {
+        Check::open_at(page, "/#/settings").await;
+        page.click("input[name=keep][value=no]").await;
+        let night = days_ago(page, 2).await;
+        page.js_with("location.hash = '#/diary/' + arguments[0]", vec![json!(night)]).await;
+        page.see(SAVE).await;
+        page.see(NOT_SAVED).await;
+        strength(page, 7).await;
+        save(page).await;
+        assert_eq!(kept(page, &night).await, Value::Null);
+        page.js("location.hash = '#/settings'").await;
+        page.click("input[name=keep][value=yes]").await;
+        page.wait_for("the night to be written", &format!("return !!localStorage.getItem('quiet-legs.night.{night}')"))
+            .await;
+        assert_eq!(kept(page, &night).await["now"]["intensity"], json!(7));
     });
 }

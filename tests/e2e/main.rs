@@ -5,6 +5,8 @@
 //! Needs `dist/`, chromedriver, Chromium and axe-core: `make test-e2e` brings and builds what is missing.
 
 mod bad_input;
+mod bench;
+mod data;
 mod diary;
 mod everywhere;
 mod guards;
@@ -14,4 +16,5 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod storage;
+mod timeline;
 mod trends;

@@ -8,13 +8,11 @@ use crate::content::{BANDS, SimpleBand, ZONES, Zone};
 
 /// The band of a ferritin in ng/mL; every number from 0 has one.
 pub fn band(ferritin: f64) -> Option<SimpleBand> {
-    let holds = |from: f64, included: bool, to: f64, to_included: bool| {
-        (ferritin > from || (included && ferritin == from)) && (ferritin < to || (to_included && ferritin == to))
-    };
+    // They stand in order and without gaps: it is the first that reaches so far.
     BANDS.iter().enumerate().find_map(|(at, row)| {
         // A band ends with its upper edge unless the next one begins with it.
         let ends = BANDS.get(at + 1).is_none_or(|next| !next.from_included);
-        holds(row.from, row.from_included, row.to, ends).then_some(row.band)
+        (ferritin < row.to || (ends && ferritin <= row.to)).then_some(row.band)
     })
 }
 

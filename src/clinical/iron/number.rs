@@ -108,9 +108,11 @@ fn split(text: &str) -> Option<(&str, &str, bool)> {
             if thousands { Some((text, "", true)) } else { Some((whole, fraction, false)) }
         }
         (None, Some(_)) => text.split_once('.').map(|(whole, fraction)| (whole, fraction, false)),
-        (Some(c), Some(p)) if c < p && points == 1 => text.split_once('.').map(|(w, f)| (w, f, false)),
-        (Some(c), Some(p)) if p < c && commas == 1 => text.split_once(',').map(|(w, f)| (w, f, false)),
-        _ => None,
+        (Some(_), Some(_)) => {
+            // The later of the two is the decimal mark. Were there more of it, the fraction would be no digits.
+            let mark = text.chars().rfind(|c| matches!(c, '.' | ','))?;
+            text.split_once(mark).map(|(whole, fraction)| (whole, fraction, false))
+        }
     }
 }
 
@@ -132,6 +134,9 @@ mod tests {
             ("1,000.5", 1000.5),
             ("1.000,5", 1000.5),
             ("1,000,000", 1_000_000.0),
+            ("1.000.000", 1_000_000.0),
+            ("123 456", 123_456.0),
+            ("12.345.678,9", 12_345_678.9),
             ("1.250", 1.25),
             ("0,250", 0.25),
             ("0,20", 0.2),
@@ -149,8 +154,28 @@ mod tests {
     #[test]
     fn what_is_no_number_is_not_guessed_at() {
         for typed in [
-            "", " ", "text", "l0", "4O", "45-50", "4 5", "1 00", "12.3.4", "1,2,3", "1.2,3.4", ".", ",", "<", "٤٥",
-            "😀", "four",
+            "",
+            " ",
+            "text",
+            "l0",
+            "4O",
+            "45-50",
+            "4 5",
+            "1 00",
+            "12.3.4",
+            "1,2,3",
+            "1.2,3.4",
+            "1.000,000.5",
+            "1,000.000,5",
+            "1234 567",
+            "1000,000,000",
+            ",000,000",
+            ".",
+            ",",
+            "<",
+            "٤٥",
+            "😀",
+            "four",
         ] {
             let letters = read(typed).is_some_and(|t| !t.rest.is_empty());
             assert!(letters || read(typed).is_none(), "{typed}");

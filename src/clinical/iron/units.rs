@@ -214,6 +214,17 @@ mod tests {
     }
 
     #[test]
+    fn a_litre_may_be_written_out() {
+        for spelt in ["µg/litre", "ug/Liter", "mcg / litre", "microg/liter"] {
+            assert_eq!(Quantity::Ferritin.unit(spelt).map(|u| u.printed), Some("µg/L"), "{spelt}");
+        }
+        assert_eq!(Quantity::Tibc.unit("µmol/litre").map(|u| u.printed), Some("µmol/L"));
+        for spelt in ["litre", "liter", "l"] {
+            assert!(Quantity::ALL.iter().all(|quantity| quantity.unit(spelt).is_none()), "{spelt}");
+        }
+    }
+
+    #[test]
     fn a_unit_of_another_quantity_is_not_taken() {
         assert_eq!(Quantity::Ferritin.unit("ug/dL"), None);
         assert_eq!(Quantity::Ferritin.unit("g/L"), None);

@@ -3,8 +3,7 @@
 //! Decides which numbers the rules may use and collects the reasons for those they may not.
 //! A refused value spoils none of the others. Facts: evidence 6.1.
 
-use super::limits::{Checked, UNSURE, Value, check, saturation};
-use super::number;
+use super::limits::{Checked, Value, check, saturation};
 use super::units::Quantity;
 use crate::clinical::assessment::{Assessment, Lab};
 use crate::content::Said;
@@ -89,8 +88,8 @@ impl Values {
     }
 
     fn other_problems(&mut self, a: &Assessment, today: Date) {
-        let unsure = |lab: &Lab| lab.unit == UNSURE && number::read(&lab.value).is_some();
-        if self.ferritin.is_none() && !self.any_refused && a.labs.ferritin.as_ref().is_some_and(unsure) {
+        // Given, not refused and yet not there: its unit is not known.
+        if self.ferritin.is_none() && !self.any_refused && self.given.contains(&Quantity::Ferritin.field()) {
             self.problems.push(Said::plain(unread::UNIT));
         }
         if a.person.age().is_none() {

@@ -122,9 +122,7 @@ fn repeats(iron: &IronReading, id: &str, why: &mut Why) {
 fn is_unexplained(w: &Weighed, iron: &IronReading) -> bool {
     let reasons =
         ["heavy_periods", "gi_bleed", "blood_donor", "bariatric", "coeliac", "ibd", "dialysis", "breastfeeding"];
-    let explained = reasons.iter().any(|id| w.a.has_condition(id))
-        || w.a.donated_last_12_months == Some(Tri::Yes)
-        || w.a.is_pregnant();
+    let explained = reasons.iter().any(|id| w.a.has_condition(id)) || w.a.donated_last_12_months == Some(Tri::Yes);
     iron.class == IronClass::AdultDeficient && !explained
 }
 

@@ -13,6 +13,7 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "copies",
     "courses",
     "crash",
     "diary",
@@ -39,9 +40,11 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "spreadsheet",
+    "timeline",
     "treatments",
     "trends",
     "trends_screen",
+    "trial",
     "withdrawal",
 ];
 
