@@ -121,7 +121,8 @@ fn earlier_nights_stay_within_reach_and_the_focus_is_not_lost() {
 fn starting_earlier_and_earlier_is_told_only_to_whom_takes_what_can_do_it() {
     in_browser(PHONE, async |page| {
         let nights = |medicine: &str| {
-            let one = |ago: i32| json!([ago, 5, format!("22:{:02}", ago * 4), vec![medicine]]);
+            let at = |ago: i32| format!("{}:{:02}", 21 + ago * 8 / 60, ago * 8 % 60);
+            let one = |ago: i32| json!([ago, 5, at(ago), vec![medicine]]);
             (1..=14).map(one).collect::<Value>()
         };
         open(page, nights("Magnesium"), json!([])).await;
