@@ -109,6 +109,16 @@ pub fn other_tab(key: Option<&str>) {
     }
 }
 
+/// Everything was deleted: what was being filled in here goes too.
+pub fn forget_everything() {
+    RUNNING.with(|running| running.replace(None));
+    if let Some(forms) = forms() {
+        for sheet in [forms.lab, forms.change, forms.trial] {
+            sheet.open(None);
+        }
+    }
+}
+
 /// Something is written under a key by this tab.
 pub fn written(key: &str) {
     if key.starts_with(EXPERIMENT) {
