@@ -3,6 +3,8 @@
 //! Decides when a night is written and what the person is told about it; what ends up under a key is decided by
 //! `records`. Nothing is cached: a screen reads the nights it shows, so opening costs the same after ten years.
 
+use super::beside;
+use super::screens::trends::View;
 use super::state::{App, Keeping};
 use crate::browser::storage::{self, Device};
 use crate::browser::{clock, focus, location};
@@ -21,7 +23,7 @@ use crate::records::recover::{self, Recovered};
 use crate::records::save::{SaveError, save};
 use crate::records::store::{Store, StoreError};
 use crate::records::versions::Versions;
-use crate::records::{CHECK, DELETED, check, night};
+use crate::records::{CHECK, DELETED, NIGHT, check, night};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -48,6 +50,8 @@ pub struct Book {
     pub news: RwSignal<News>,
     /// How many nights are in no copy, when it is time to say so; else 0.
     pub copy_due: RwSignal<usize>,
+    /// Which nights the trends show. Kept while the page is open, so that Back leads to what was seen.
+    pub trends: RwSignal<View>,
 }
 
 /// What changed, and what the person is to know about it.
@@ -91,6 +95,7 @@ pub fn begin(app: App) {
         form: RwSignal::new(Form::empty(night)),
         news: RwSignal::new(News { recovered, ..News::default() }),
         copy_due: RwSignal::new(0),
+        trends: RwSignal::new(View::default()),
     };
     BOOK.with(|cell| cell.set(Some(book)));
     book.open(match Route::parse(&location::hash()) {
@@ -106,6 +111,13 @@ pub fn offered() -> Night {
     let last = Night(today).plus(-1);
     let empty = last.is_none_or(|night| read(night).is_ok_and(|kept| kept.is_none()));
     Night::offered(today, now, Rhythm::ByNight, empty).unwrap_or(Night(today))
+}
+
+/// The night just gone, or tonight once it has an entry.
+pub fn last_night() -> Night {
+    let tonight = Night(clock::today());
+    let noted = matches!(read(tonight), Ok(Some(_)));
+    if noted { tonight } else { tonight.plus(-1).unwrap_or(tonight) }
 }
 
 /// What is noted for a night.
@@ -283,6 +295,7 @@ impl Book {
 
     /// Makes a change of several keys that can be undone.
     pub fn run(self, steps: &[Step], now: Stamp) -> bool {
+        steps.iter().for_each(|step| beside::written(&step.key));
         match with_store(|store| journal::run(store, steps, now)) {
             Ok(done) => {
                 self.changed(|news| {
@@ -375,7 +388,8 @@ impl Book {
     /// The address has changed.
     pub fn arrive(self, route: Route) {
         self.news.update(|news| {
-            if route != Route::Diary {
+            // Only a night that was deleted on its own page is brought back from the diary.
+            if route != Route::Diary || news.undo.iter().any(|step| !step.key.starts_with(NIGHT)) {
                 news.undo.clear();
             }
             news.recovered.clear();
@@ -476,6 +490,7 @@ impl Book {
 
 /// Writes a text by the write rule; what the store refuses is held in memory.
 pub fn put(key: &str, text: String, now: Stamp) -> Option<SaveError> {
+    beside::written(key);
     match with_store(|store| save(store, key, &text, now)) {
         Ok(saved) => {
             // What keeps no second version is whoever wrote it last: two tabs would write it against each other for ever.

@@ -19,7 +19,7 @@ use leptos::web_sys::{Event, File};
 use std::borrow::Cow;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-const SVG_TAGS: [&str; 8] = ["svg", "path", "rect", "line", "linearGradient", "stop", "text", "tspan"];
+const SVG_TAGS: [&str; 9] = ["svg", "path", "rect", "line", "circle", "linearGradient", "stop", "text", "tspan"];
 
 type Text = Cow<'static, str>;
 

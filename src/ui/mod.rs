@@ -4,6 +4,7 @@
 //! [`parts`] the form controls and boxes, [`screens`] one file a screen.
 
 pub mod app;
+pub mod beside;
 pub mod book;
 mod copies;
 pub mod element;

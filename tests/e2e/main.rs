@@ -16,3 +16,5 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod storage;
+mod timeline;
+mod trends;

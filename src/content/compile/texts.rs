@@ -40,8 +40,11 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "spreadsheet",
+    "timeline",
     "treatments",
     "trends",
+    "trends_screen",
+    "trial",
     "withdrawal",
 ];
 

@@ -17,6 +17,7 @@ use crate::diary::said;
 use crate::records::envelope::ReadError;
 use crate::records::recover::Recovered;
 use crate::route::Route;
+use crate::ui::beside;
 use crate::ui::book::{self, Book};
 use crate::ui::copies;
 use crate::ui::element::{El, el, say};
@@ -71,6 +72,7 @@ fn draw(app: App) -> Vec<El> {
     vec![
         el("div", "ql-banners").attr("role", "status").block(move || news(book)),
         which(book),
+        beside_the_plan(book),
         error_summary(app),
         entry::form(book),
         nights::strip(book),
@@ -121,6 +123,18 @@ fn reminder(book: Book) -> Option<El> {
     let says = fill(copy::TEXT, &[("nights", &copy_words::nights(nights))]);
     let says = el("div", "ql-banner").attr("id", "reminder").child(icon(icons::SHEETS)).child(el("p", "").text(says));
     (nights > 0).then(|| says.child(actions))
+}
+
+/// What an experiment asks for on this night.
+fn beside_the_plan(book: Book) -> El {
+    let night = Memo::new(move |_| book.form.with(|form| form.night));
+    let draw = move || {
+        book.follow();
+        let Some((_, plan)) = beside::running() else { return Vec::new() };
+        let said = plan.says_beside(night.get(), clock::today(), clock::now());
+        said.iter().map(|said| el("p", "").text(said.words())).collect()
+    };
+    el("div", "ql-trial-line").block(draw)
 }
 
 fn banner(class: &'static str, says: Key) -> El {
