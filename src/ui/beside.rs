@@ -109,6 +109,16 @@ pub fn other_tab(key: Option<&str>) {
     }
 }
 
+/// Everything is being deleted: what is being filled in goes too.
+pub fn forget_everything() {
+    RUNNING.with(|running| running.replace(None));
+    let Some(forms) = forms() else { return };
+    for sheet in [forms.lab, forms.change, forms.trial] {
+        sheet.open(None);
+        sheet.saved.set(false);
+    }
+}
+
 /// Something is written under a key by this tab.
 pub fn written(key: &str) {
     if key.starts_with(EXPERIMENT) {

@@ -37,7 +37,7 @@ impl Thing {
 }
 
 /// Newest first; of one day, what was written last.
-pub fn newest_first<T>(list: &mut Vec<T>, thing: impl Fn(&T) -> &Thing) {
+pub fn newest_first<T>(list: &mut [T], thing: impl Fn(&T) -> &Thing) {
     by_rank(list, |one| (thing(one).day(), thing(one).created()));
     list.reverse();
 }
