@@ -109,13 +109,13 @@ pub fn other_tab(key: Option<&str>) {
     }
 }
 
-/// Everything was deleted: what was being filled in here goes too.
+/// Everything is being deleted: what is being filled in goes too.
 pub fn forget_everything() {
     RUNNING.with(|running| running.replace(None));
-    if let Some(forms) = forms() {
-        for sheet in [forms.lab, forms.change, forms.trial] {
-            sheet.open(None);
-        }
+    let Some(forms) = forms() else { return };
+    for sheet in [forms.lab, forms.change, forms.trial] {
+        sheet.open(None);
+        sheet.saved.set(false);
     }
 }
 

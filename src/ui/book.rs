@@ -320,6 +320,7 @@ impl Book {
         let gone: Vec<String> = steps.iter().filter(|step| step.to.is_none()).map(|step| step.key.clone()).collect();
         not_mine(&gone);
         let done = with_store(|store| journal::run(store, steps, now))?;
+        done.steps.iter().for_each(|step| beside::other_tab(Some(&step.key)));
         self.changed(|_| {});
         self.draw_form_anew(|key| done.steps.iter().any(|step| step.key == key));
         Ok(done)
@@ -343,8 +344,10 @@ impl Book {
         with_store(Layered::let_all_go);
         MINE.with(|mine| mine.borrow_mut().clear());
         storage::forget_drafts();
+        beside::forget_everything();
         self.form.set(Form::empty(Night(clock::today()).plus(-1).unwrap_or(Night(clock::today()))));
         self.copy_due.set(0);
+        self.trends.set(View::default());
         let revision = self.news.with_untracked(|news| news.revision);
         self.news.set(News { revision: revision.wrapping_add(1), ..News::default() });
     }

@@ -365,7 +365,8 @@ fn the_browser_is_asked_to_keep_the_data_after_the_first_copy_and_never_on_arriv
         catch_files(page).await;
         page.before_every_load(
             "window.asked = 0;
-            StorageManager.prototype.persist = () => { asked++; return Promise.resolve(false); }",
+            if (window.StorageManager)
+                StorageManager.prototype.persist = () => { asked++; return Promise.resolve(false); };",
         )
         .await;
         with_nights(page, &NIGHTS).await;
@@ -398,5 +399,42 @@ fn a_month_goes_without_a_safety_copy_only_when_that_is_said_and_asked_for() {
             "return !Object.keys(localStorage).some(k => k.startsWith('quiet-legs.night.'))",
         )
         .await;
+    });
+}
+
+#[test]
+fn where_storage_is_blocked_a_copy_comes_into_memory_and_goes_again() {
+    in_browser(PHONE.of_kind(Kind::StorageBlocked), async |page| {
+        let check = Check::open(page).await;
+        check.start().await;
+        check.answer_until(&crate::harness::plan::Plan::fits(), "signs").await;
+        let stamp = "2026-11-01T08:00:00Z";
+        let sealed = |kind: &str, data: Value| json!({"app": "quiet-legs", "kind": kind, "version": 1, "saved": stamp, "data": data});
+        let night = json!({"night": "2026-11-01", "now": {"intensity": 6, "created": stamp, "edited": stamp}});
+        let answers = json!({"page": "relief", "answers": {"who": "me", "c3": "no"}, "medicines": [], "done": false});
+        let records = json!({"night.2026-11-01": sealed("night", night), "check": sealed("check", answers)});
+        page.js("location.hash = '#/data/copy'").await;
+        page.see("#file").await;
+        let file = sealed("copy", json!({"records": records})).to_string();
+        for again in [true, false] {
+            choose_here(page, &file).await;
+            page.see(BRING).await;
+            says(page, "The check and the settings have no version before.").await;
+            page.click("label:has(#choice-theirs)").await;
+            bring(page).await;
+            says(page, "It is in memory only").await;
+            if again {
+                page.click("#undo").await;
+                says(page, "Everything is as it was before.").await;
+                page.click("#another").await;
+                page.see("#file").await;
+            }
+        }
+        page.js("location.hash = '#/check/relief'").await;
+        page.see("label:has(input[name=c3][value=no]:checked)").await;
+        page.js("history.back()").await;
+        page.see("#file").await;
+        page.js("location.hash = '#/diary/2026-11-01'").await;
+        page.see("#strength-6:checked").await;
     });
 }
