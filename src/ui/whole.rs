@@ -33,7 +33,6 @@ pub static REST: Rest = Rest {
     forget: || {
         if let Some(book) = book::book() {
             book.forget_everything();
-            beside::forget_everything();
         }
     },
     keep: |keep| {
