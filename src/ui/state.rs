@@ -151,6 +151,12 @@ impl App {
             device.settings = settings::decode(&text).unwrap_or(device.settings);
         }
         let handed = whole::handed();
+        if handed.is_some() {
+            // The heading that had the focus went with the screen of the first build.
+            focus::after_drawing(|| {
+                focus::to("main h1");
+            });
+        }
         if let Some([_, settings]) = &handed {
             device.settings = settings::decode(settings).unwrap_or(device.settings);
         }
