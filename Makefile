@@ -8,7 +8,7 @@ unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
 .PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e build-crash size clean \
-	content-review review-due bench million mutated mutants
+	content-review review-due bench million mutated mutants fixtures
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -72,6 +72,9 @@ bench: test-tools ## how fast the rules and the medicine search are, native and 
 	@grep -E '^diary with' target/bench-diary.txt
 	@cat target/bench-native.txt target/bench-web.txt | awk '/^a keystroke,/ { split($$0, part, "mean "); mean[++n] = part[2] + 0 } \
 	  END { if (n == 2 && mean[1] > 0) printf "a keystroke in the browser takes %.1f times as long as natively\n", mean[2] / mean[1] }'
+
+fixtures: test-tools build ## write what this version keeps into tests/fixtures/version_1, once for each version of a format
+	@cargo test --locked --features e2e --test e2e -- --ignored fixtures::
 
 # How many random people each law is tried on.
 PEOPLE ?= 1000000

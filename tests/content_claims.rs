@@ -42,8 +42,8 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("shell.footer.reviewed", &["2026"]),
     // Privacy.
     ("ui.data.where", &["stays in this browser"]),
-    ("ui.data.loses", &["If you clear this browser, it is gone"]),
-    ("ui.data.others", &["Anyone who uses this device can see"]),
+    ("copies.stays.loses", &["If you clear this browser, it is gone"]),
+    ("copies.kept.others", &["Anyone who can use this device can read it"]),
     // Sources, and where guidelines differ.
     ("start.known.link", &["Sources"]),
     ("guidelines.differ", &["Guidelines differ", "German", "US"]),

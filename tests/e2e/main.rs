@@ -9,6 +9,7 @@ mod bench;
 mod data;
 mod diary;
 mod everywhere;
+mod fixtures;
 mod guards;
 mod harness;
 mod hosting;
