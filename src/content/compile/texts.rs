@@ -20,6 +20,7 @@ const IDLE: &[&str] = &[
     "criteria",
     "discuss",
     "experiment",
+    "exports",
     "findings",
     "groups",
     "guidelines",
