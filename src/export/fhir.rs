@@ -51,8 +51,8 @@ pub fn bundle(told: &Told<'_>, identity: Option<&Identity>) -> Option<String> {
     let answers = counted(told.answers, told.today);
     let today = told.today.to_string();
     // Names of the pieces hold nothing but what is in the file itself.
-    let seed = response::response(&answers, told, &Json::None, &today).print();
-    let urn = |at: usize| urn(&seed, at);
+    let seed = seed(&response::response(&answers, told, &Json::None, &today).print());
+    let urn = |at: usize| urn(seed, at);
     let patient = identity.map(|who| (who, clean::line(&who.name))).filter(|(_, name)| !name.is_empty());
     let subject = match &patient {
         Some((_, name)) => object([("reference", Json::text(urn(1))), ("display", Json::text(&**name))]),
@@ -101,13 +101,18 @@ fn coded(system: &str, code: &str, display: &str) -> Json {
     object([("system", Json::text(system)), ("code", Json::text(code)), ("display", typed(display))])
 }
 
+/// Two numbers that follow from everything told, so that two bundles do not call their pieces alike.
+fn seed(text: &str) -> [u64; 2] {
+    [0xcbf2_9ce4_8422_2325, 0x6c62_272e_07bb_0142].map(|start| mixed(start, text))
+}
+
+fn mixed(start: u64, text: &str) -> u64 {
+    text.bytes().fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 /// A name for a piece of this bundle: a UUID of the kind made by an own rule (version 8).
-fn urn(seed: &str, at: usize) -> String {
-    let hash = |start: u64| {
-        let bytes = seed.bytes().chain(at.to_string().into_bytes());
-        bytes.fold(start, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    };
-    let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142));
+fn urn(seed: [u64; 2], at: usize) -> String {
+    let [high, low] = seed.map(|number| mixed(number, &at.to_string()));
     let high = (high & 0xffff_ffff_ffff_0fff) | 0x8000;
     let low = (low & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000;
     let digits = [format!("{high:016x}"), format!("{low:016x}")].concat();

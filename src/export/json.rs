@@ -46,7 +46,7 @@ impl Json {
         }
     }
 
-    /// As a file, two spaces a level.
+    /// As a file, one space a level.
     pub fn print(&self) -> String {
         let mut out = String::new();
         self.write(&mut out, 0);
@@ -111,7 +111,7 @@ fn block<'a>(
 fn line(out: &mut String, level: usize) {
     out.push('\n');
     for _ in 0..level {
-        out.push_str("  ");
+        out.push(' ');
     }
 }
 

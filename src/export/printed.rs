@@ -7,7 +7,8 @@ use crate::clinical::answers::Answers;
 use crate::clinical::iron::number::{self, Sign};
 use crate::clinical::iron::units::Unit;
 use crate::clinical::iron::{Checked, Quantity, check};
-use crate::content::{LABS, LabTest};
+use crate::content::text::capital;
+use crate::content::{LABS, LabTest, words};
 use crate::decimal;
 
 /// More than a `<` moves a number to its safe side, in the unit of the tables.
@@ -67,6 +68,11 @@ pub fn month_of(answers: &Answers, field: &str) -> Option<String> {
 }
 
 impl Printed {
+    /// What it is called: "Haemoglobin".
+    pub fn name(&self) -> String {
+        capital(words(self.quantity.name()))
+    }
+
     /// Its row among the tests.
     pub fn test(&self) -> Option<&'static LabTest> {
         let id = match self.quantity {

@@ -39,9 +39,8 @@ fn named(name: Key, value: &str) -> String {
 
 fn iron(told: &Told<'_>) -> Option<String> {
     let answers = counted(told.answers, told.today);
-    let mut values: Vec<String> = printed::of_check(&answers)
-        .filter_map(|value| Some([words(value.test()?.name), " ", &value.says()].concat()))
-        .collect();
+    let mut values: Vec<String> =
+        printed::of_check(&answers).map(|value| [&value.name(), " ", &*value.says()].concat()).collect();
     if let Some(tsat) = told.report.iron.as_ref().filter(|iron| iron.tsat_computed).and_then(|iron| iron.tsat) {
         values.push(fill(said::WORKED_OUT, &[("value", &crate::decimal::print(tsat, 1))]));
     }

@@ -10,6 +10,7 @@ use super::{Origin, called, coded, typed};
 use crate::clinical::answers::Answers;
 use crate::clinical::iron::Quantity;
 use crate::clinical::report::Verdict;
+use crate::content::text::capital;
 use crate::content::text::exports::{fhir as said, observations as names};
 use crate::content::words;
 use crate::decimal;
@@ -54,9 +55,8 @@ fn laboratory(code: Json, when: Json, value: (&'static str, Json), note: Json, o
 }
 
 fn code_of(value: &Printed) -> Json {
-    let name = value.test().map_or("", |row| words(row.name));
     let coding = value.loinc().map(|code| object([("system", Json::text(LOINC)), ("code", Json::text(code))]));
-    object([("coding", list(coding)), ("text", typed(name))])
+    object([("coding", list(coding)), ("text", typed(&value.name()))])
 }
 
 fn quantity_of(value: &Printed) -> Json {
@@ -98,7 +98,7 @@ fn of_diary(lab: &Lab, origin: &Origin) -> Json {
         return laboratory(code_of(&value), when, ("valueQuantity", quantity_of(&value)), note, origin);
     }
     let name = match quantity {
-        Some(quantity) => words(quantity.name()),
+        Some(quantity) => &*capital(words(quantity.name())),
         None if lab.name.trim().is_empty() => words(names::OTHER_TEST),
         None => &lab.name,
     };
@@ -152,6 +152,5 @@ fn nights(summary: &Summary, origin: &Origin) -> Json {
         ("note", origin.note("")),
         ("component", list(parts)),
     ];
-    let [category, display] = ["survey", "Survey"];
-    observation([category, display], origin, rest)
+    observation(["survey", "Survey"], origin, rest)
 }

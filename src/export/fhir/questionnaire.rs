@@ -66,47 +66,49 @@ pub fn group_of(page: &Page) -> String {
 
 fn page(page: &'static Page) -> Json {
     if let ([field], true) = (page.fields, is_one(page)) {
-        return input(field, words(page.title), field.hint.or(page.hint), page.when);
+        return input(page, field, true);
     }
     let items: Vec<Json> = match page.kind {
         PageKind::Medicines => medicines(),
         PageKind::CheckNumbers => numbers().map(confirmed).collect(),
-        _ => {
-            let title = |field: &Field| words(field.label.unwrap_or(page.title));
-            page.fields.iter().map(|field| input(field, title(field), field.hint, &[])).collect()
-        }
+        _ => page.fields.iter().map(|field| input(page, field, false)).collect(),
     };
     if items.is_empty() {
         return Json::None;
     }
     let id = group_of(page);
-    let (conditions, behavior) = conditions(page.when);
+    let Conditions { all, behavior, .. } = conditions(page.when.iter());
     object([
         ("linkId", Json::text(&*id)),
         ("text", typed(words(page.title))),
         ("type", Json::text("group")),
-        ("enableWhen", conditions),
+        ("enableWhen", all),
         ("enableBehavior", behavior),
         ("item", list([help(&id, page.hint)].into_iter().chain(items))),
     ])
 }
 
-/// An input. `above`: the conditions of its page, where it stands without a group.
-fn input(field: &'static Field, title: &str, hint: Option<Key>, above: &'static [When]) -> Json {
+/// An input. `alone`: without a group, so that it has the title, the small words and the conditions of its page. It is
+/// required where the screens require it, unless a form cannot know whether it is asked at all.
+fn input(page: &'static Page, field: &'static Field, alone: bool) -> Json {
+    let title = words(field.label.unwrap_or(page.title));
     let title = match field.unit {
         Some(unit) => [title, " (", words(unit), ")"].concat(),
         None => title.to_owned(),
     };
-    let (conditions, behavior) = conditions(if field.when.is_empty() { above } else { field.when });
+    let above: &[When] = if alone { page.when } else { &[] };
+    let Conditions { all, behavior, whole } = conditions(above.iter().chain(field.when));
+    let required = field.required.is_some() && whole && conditions(page.when.iter()).whole;
+    let hint = if alone { field.hint.or(page.hint) } else { field.hint };
     let many = matches!(field.kind, FieldKind::Checkboxes { .. });
     object([
         ("extension", if field.kind == FieldKind::Picker { zero_to_ten() } else { Json::None }),
         ("linkId", Json::text(field.id)),
         ("text", typed(&title)),
         ("type", Json::text(kind(field))),
-        ("enableWhen", conditions),
+        ("enableWhen", all),
         ("enableBehavior", behavior),
-        ("required", if field.required.is_some() { Json::Is(true) } else { Json::None }),
+        ("required", if required { Json::Is(true) } else { Json::None }),
         ("repeats", if many { Json::Is(true) } else { Json::None }),
         ("answerOption", list(field.options.iter().map(option))),
         ("item", list([help(field.id, hint)])),
@@ -184,26 +186,31 @@ fn simple(id: &str, text: &str, kind: &'static str, options: Json) -> Json {
     object([("linkId", Json::text(id)), ("text", typed(text)), ("type", Json::text(kind)), ("answerOption", options)])
 }
 
-/// What must have been answered, as far as a form can know it. FHIR joins conditions by "all" or by "any", not both: one
-/// that offers several answers stands alone.
-fn conditions(when: &'static [When]) -> (Json, Json) {
-    let several = when.iter().find_map(|one| match one {
-        When::Is(key, codes) if codes.len() > 1 => Some(asks(key, "=", codes)),
-        _ => None,
-    });
-    if let Some(any) = several {
-        return (list(any), Json::text("any"));
+/// What must have been answered.
+struct Conditions {
+    all: Json,
+    behavior: Json,
+    /// Whether the form asks for everything that the screens ask for.
+    whole: bool,
+}
+
+/// The conditions, as far as a form can know them. FHIR joins them by "all" or by "any", not both: one that several
+/// answers meet stands alone.
+fn conditions(when: impl Iterator<Item = &'static When>) -> Conditions {
+    let (mut all, mut facts, mut several) = (Vec::new(), false, None);
+    for one in when {
+        match one {
+            When::Is(key, codes) if codes.len() > 1 => several = several.or(Some(asks(key, "=", codes))),
+            When::Is(key, codes) => all.extend(asks(key, "=", codes)),
+            When::Not(key, codes) => all.extend(asks(key, "!=", codes)),
+            When::Fact(_) | When::NotFact(_) => facts = true,
+        }
     }
-    let all: Vec<Json> = when
-        .iter()
-        .flat_map(|one| match one {
-            When::Is(key, codes) => asks(key, "=", codes),
-            When::Not(key, codes) => asks(key, "!=", codes),
-            When::Fact(_) | When::NotFact(_) => Vec::new(),
-        })
-        .collect();
-    let behavior = if all.len() > 1 { Json::text("all") } else { Json::None };
-    (list(all), behavior)
+    let (whole, word) =
+        (!facts && (several.is_none() || all.is_empty()), if several.is_some() { "any" } else { "all" });
+    let all = several.unwrap_or(all);
+    let behavior = if all.len() > 1 { Json::text(word) } else { Json::None };
+    Conditions { all: list(all), behavior, whole }
 }
 
 fn asks(key: &str, operator: &'static str, codes: &[&str]) -> Vec<Json> {
