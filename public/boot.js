@@ -5,6 +5,7 @@ const { js, wasm, wholeJs, wholeWasm, whole } = document.getElementById("early")
 let tries = 0;
 let fetched = null;
 let handed = null;
+const texts = new Map();
 
 // A script that did not come is asked for under another name: some browsers remember the failure.
 function fetchWhole() {
@@ -21,8 +22,22 @@ async function bytes(address) {
   return answer.arrayBuffer();
 }
 
+// A file of words, once for both builds; one that did not come is asked for again, and so is a wrong one.
+function text(address, again) {
+  const kept =
+    (again ? null : texts.get(address)) ??
+    fetch(new URL(address, import.meta.url)).then((answer) => {
+      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+      return answer.text();
+    });
+  texts.set(address, kept);
+  kept.catch(() => texts.delete(address));
+  return kept;
+}
+
 // For the check: start the whole app in its place, and hand it what only the memory of this page holds.
 globalThis.quietLegs = {
+  text,
   async start(check, settings) {
     const [app, module_or_path] = await fetchWhole();
     handed = [check, settings];

@@ -6,7 +6,7 @@ use diary_support::{any_diary, night, nights, stamp};
 use proptest::prelude::*;
 use quiet_legs::content::{COURSES, words};
 use quiet_legs::date::Date;
-use quiet_legs::diary::before_after::{around, course_of, judged, of_change};
+use quiet_legs::diary::before_after::{around, course_of, judged, of_change, windows_around, windows_of_change};
 use quiet_legs::diary::entry::Recorded;
 use quiet_legs::diary::timeline::{Change, What};
 
@@ -106,6 +106,19 @@ fn every_course_is_of_a_change_the_diary_knows() {
         assert!(course.changes.iter().all(|code| What::from_code(code).is_some()), "{}", course.id);
         assert!(!course.sources.is_empty() && !words(course.says).is_empty(), "{}", course.id);
     }
+}
+
+#[test]
+fn a_screen_is_told_the_nights_it_has_to_read_and_no_others() {
+    let [before, after] = windows_around(day(DAY)).map(|side| side.map(|w| (w.from().to_string(), w.to().to_string())));
+    assert_eq!(before.unwrap(), ("2026-10-19".to_owned(), "2026-11-15".to_owned()));
+    assert_eq!(after.unwrap(), ("2026-11-16".to_owned(), "2026-12-13".to_owned()));
+    let iron = change(What::IronTablets, "2026-01-01");
+    let all = nights("2025-10-01", &[4; 300]);
+    let read: Vec<Recorded> =
+        windows_of_change(&iron).into_iter().flatten().flat_map(|w| w.of(&all).into_iter().cloned()).collect();
+    assert_eq!(read.len(), 56);
+    assert_eq!(of_change(&read, &iron), of_change(&all, &iron));
 }
 
 #[test]

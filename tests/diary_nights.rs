@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use quiet_legs::date::Date;
 use quiet_legs::diary::clock::{Clock, Stamp};
 use quiet_legs::diary::night::{Night, Rhythm};
+use quiet_legs::diary::said;
 
 fn of(day: &str, time: &str) -> String {
     let night = Night::of(Date::parse(day).unwrap(), Clock::parse(time).unwrap(), Rhythm::ByNight);
@@ -12,6 +13,15 @@ fn of(day: &str, time: &str) -> String {
 
 fn by_day(from: &str, to: &str) -> Rhythm {
     Rhythm::ByDay { from: Clock::parse(from).unwrap(), to: Clock::parse(to).unwrap() }
+}
+
+#[test]
+fn a_stretch_of_days_says_each_month_and_year_once() {
+    let range = |from: &str, to: &str| said::range(Date::parse(from).unwrap(), Date::parse(to).unwrap());
+    assert_eq!(range("2026-11-09", "2026-11-22"), "9 to 22 November 2026");
+    assert_eq!(range("2026-10-26", "2026-11-08"), "26 October to 8 November 2026");
+    assert_eq!(range("2025-12-26", "2026-01-08"), "26 December 2025 to 8 January 2026");
+    assert_eq!(range("2025-11-09", "2026-11-22"), "9 November 2025 to 22 November 2026");
 }
 
 #[test]

@@ -238,7 +238,7 @@ fn blood_values_stand_as_printed_with_the_code_of_their_kind_of_unit() {
 
 #[test]
 fn a_value_the_judge_read_in_another_unit_stands_as_read_and_a_refused_one_is_no_number() {
-    let labs = [("118", "g/dL"), ("7.1", "mmol/L"), ("900", "g/dL")]
+    let labs = [("118", "g/dL"), ("7.1", "mmol/L"), ("900", "g/dL"), ("11.8", "")]
         .map(|(value, unit)| lab(Test::Haemoglobin, "", value, unit, ""));
     let bundle = made(&Case { labs: labs.to_vec(), ..Case::new(Default::default(), &[], Vec::new()) }, None);
     let of_labs: Vec<&Value> = pieces(&bundle, "Observation").into_iter().skip(1).collect();
@@ -249,6 +249,7 @@ fn a_value_the_judge_read_in_another_unit_stands_as_read_and_a_refused_one_is_no
     assert_eq!(of_labs[1]["valueQuantity"]["code"], "mmol/L");
     assert!(of_labs[1]["code"]["coding"].is_null(), "the evidence has no code per mole of it");
     assert_eq!(of_labs[2]["valueString"], "900 g/dL");
+    assert_eq!(of_labs[3]["valueString"], "11.8", "its unit is not known");
 }
 
 #[test]

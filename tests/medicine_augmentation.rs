@@ -5,6 +5,7 @@ mod rules_support;
 
 use quiet_legs::clinical::answers::{Answers, ListedMedicine};
 use quiet_legs::clinical::assessment::{Assessment, Tri};
+use quiet_legs::clinical::reading::takes_what_augments;
 use quiet_legs::clinical::{flow, report};
 use quiet_legs::content::Urgency;
 use rules_support::{TODAY, fits_but, reason, takes};
@@ -99,4 +100,13 @@ fn the_hours_are_asked_after_a_yes_only_and_read_as_the_lower_end() {
     assert_eq!(read(&[("aug_hours", "2")]).augmentation_hours, Some(2.0));
     let unsure = read(&[("aug_hours", "unsure")]);
     assert_eq!((unsure.augmentation_hours, unsure.also_unsure), (None, vec!["aug_hours"]));
+}
+
+#[test]
+fn a_name_noted_in_the_diary_counts_when_it_means_one_medicine_and_no_other() {
+    let nothing = answers(&[], &[]);
+    let noted = |name: &str| takes_what_augments(&nothing, &[name.to_owned()]);
+    assert!(noted("Pramipexole") && noted("ropinirole"));
+    assert!(!noted("magnesium") && !noted("pramip") && !noted("") && !takes_what_augments(&nothing, &[]));
+    assert!(takes_what_augments(&answers(&[], &[("Sifrol", "pramipexole")]), &[]));
 }

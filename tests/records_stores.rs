@@ -8,9 +8,11 @@ use quiet_legs::diary::entry::Entry;
 use quiet_legs::diary::night::Night;
 use quiet_legs::records::journal::{ChangeError, Step, reversed, run};
 use quiet_legs::records::kind::night_key;
+use quiet_legs::records::layered::Layered;
 use quiet_legs::records::night::{decode, encode};
 use quiet_legs::records::recover::{Recovered, recover, set_aside_if_broken};
 use quiet_legs::records::save::{SaveError, save};
+use quiet_legs::records::store::Store;
 use quiet_legs::records::versions::Versions;
 use quiet_legs::records::{JOURNAL, QUARANTINE, SAFETY};
 
@@ -335,4 +337,17 @@ proptest! {
             prop_assert_eq!(kept.now.intensity.value(), last);
         }
     }
+}
+
+#[test]
+fn what_memory_let_go_of_is_not_written_when_there_is_room_again() {
+    let layered = Layered::new(Memory::default(), false);
+    layered.hold(&key(), text(3, 10));
+    layered.hold(&night_key(night("2026-11-22")), encode(night("2026-11-22"), &Versions::first(entry(4, 11))));
+    layered.let_go(&key());
+    assert_eq!((layered.retry(stamp(12)), layered.read(&key())), (0, Ok(None)));
+    layered.hold(&key(), text(3, 10));
+    layered.let_all_go();
+    assert_eq!(layered.retry(stamp(13)), 0);
+    assert_eq!(layered.keys().unwrap(), [night_key(night("2026-11-22"))]);
 }

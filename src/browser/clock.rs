@@ -51,3 +51,13 @@ pub fn stamp() -> String {
     let day: String = today().to_string().split('-').collect();
     format!("{day}T{:02}{:02}{:02}{:03}", now.get_hours(), now.get_minutes(), now.get_seconds(), now.get_milliseconds())
 }
+
+/// A moment in universal time (`2026-11-24T02:41:09Z`) as day and time on the device; `None` when it is none.
+pub fn local(moment: &str) -> Option<(Date, String)> {
+    let then = js_sys::Date::new(&moment.into());
+    let number = |value: u32| u8::try_from(value).ok();
+    let year = u16::try_from(then.get_full_year()).ok()?;
+    // Of what is no moment every part is NaN, which becomes 0.
+    let day = Date::new(year, number(then.get_month() + 1)?, number(then.get_date())?)?;
+    Some((day, format!("{:02}:{:02}", then.get_hours(), then.get_minutes())))
+}

@@ -32,6 +32,16 @@ pub fn is_available() -> bool {
     doors().is_ok()
 }
 
+/// A number that nobody can foresee; where the browser has none, the time.
+pub fn random() -> u64 {
+    let mut bytes = [0; 8];
+    let crypto = super::window().and_then(|window| window.crypto().ok());
+    match crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)) {
+        Some(Ok(_)) => u64::from_le_bytes(bytes),
+        _ => js_sys::Date::now() as u64,
+    }
+}
+
 /// The text of a locked file.
 pub async fn encrypt(passphrase: &str, text: &str) -> Result<String, CryptoError> {
     let (crypto, subtle) = doors()?;

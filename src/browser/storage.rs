@@ -3,11 +3,11 @@
 //! `gloo_storage::LocalStorage` panics where storage is blocked (clinic frames, strict settings), so every
 //! function probes first. Texts are stored as they are.
 
-use crate::diary::night::Night;
 use crate::records::store::Store;
 pub use crate::records::store::StoreError;
-use crate::records::{DRAFT, PREFIX, PROBE, quarantine};
+use crate::records::{DELETED, DRAFT, PREFIX, PROBE, quarantine};
 use gloo_storage::{LocalStorage, Storage as _};
+use std::fmt::Display;
 
 /// Bytes of a check with every question answered, and some more.
 const CHECK_SIZE: usize = 8_000;
@@ -75,23 +75,23 @@ impl Store for Device {
     }
 }
 
-/// What only this tab keeps, over a reload and until it is closed: the entry of a night being filled in. Nothing depends
-/// on it, so a browser that refuses is no error.
-pub fn draft(night: Night) -> Option<String> {
-    tab()?.get_item(&format!("{DRAFT}{night}")).ok().flatten()
+/// What only this tab keeps, over a reload and until it is closed: a form being filled in, by the night or the name of
+/// what it is for. Nothing depends on it, so a browser that refuses is no error.
+pub fn draft(of: impl Display) -> Option<String> {
+    tab()?.get_item(&format!("{DRAFT}{of}")).ok().flatten()
 }
 
-/// Keeps the entry of a night being filled in; `None` forgets it.
-pub fn keep_draft(night: Night, text: Option<&str>) {
+/// Keeps a form being filled in; `None` forgets it.
+pub fn keep_draft(of: impl Display, text: Option<&str>) {
     let Some(tab) = tab() else { return };
-    let key = format!("{DRAFT}{night}");
+    let key = format!("{DRAFT}{of}");
     let _ = match text {
         Some(text) => tab.set_item(&key, text),
         None => tab.remove_item(&key),
     };
 }
 
-/// Forgets every entry being filled in.
+/// Forgets every form being filled in.
 pub fn forget_drafts() {
     if let Some(tab) = tab() {
         let _ = tab.clear();
@@ -117,10 +117,16 @@ pub fn keys() -> Result<Vec<String>, StoreError> {
     Ok(found)
 }
 
-/// Removes everything we keep, and nothing of other pages of the same site.
+/// Removes everything we keep, and nothing of other pages of the same site. Other tabs are told: before, so that they
+/// do not fill the room that comes free with what they hold, and after, where there was no room to tell them before.
 pub fn remove_all() -> Result<(), StoreError> {
+    let told = write(DELETED, "yes").is_ok();
     for key in keys()? {
         remove(&key)?;
+    }
+    if !told {
+        let _ = write(DELETED, "yes");
+        remove(DELETED)?;
     }
     if keys()?.is_empty() { Ok(()) } else { Err(StoreError::Full) }
 }

@@ -2,9 +2,21 @@
 //! whatever they do, so that the host's log never shows what somebody looked at.
 
 use crate::content::text::{IDLE_FILE, load_idle};
-use wasm_bindgen::JsCast;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a file of our own site, which `boot.js` keeps for the build that may follow; `again` fetches it anew.
+    #[wasm_bindgen(js_namespace = quietLegs, catch)]
+    fn text(address: &str, again: bool) -> Result<js_sys::Promise, JsValue>;
+}
+
+thread_local! {
+    /// What came last was another text than the words.
+    static WRONG: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Fetches the words, and calls back with whether they came. If they did not, try again later.
 pub fn fetch_then(call: impl FnOnce(bool) + 'static) {
@@ -12,12 +24,9 @@ pub fn fetch_then(call: impl FnOnce(bool) + 'static) {
 }
 
 async fn fetch() -> bool {
-    let Some(window) = super::window() else { return false };
-    let Ok(answer) = JsFuture::from(window.fetch_with_str(&format!("./{IDLE_FILE}"))).await else { return false };
-    let Ok(answer) = answer.dyn_into::<Response>() else { return false };
-    let Some(text) = answer.ok().then(|| answer.text().ok()).flatten() else { return false };
-    match JsFuture::from(text).await.ok().and_then(|t| t.as_string()) {
-        Some(text) => load_idle(text).is_ok(),
-        None => false,
-    }
+    let Ok(promise) = text(&format!("./{IDLE_FILE}"), WRONG.get()) else { return false };
+    let came = JsFuture::from(promise).await.ok().and_then(|text| text.as_string());
+    let wrong = came.map(|text| load_idle(text).is_err());
+    WRONG.set(wrong == Some(true));
+    wrong == Some(false)
 }

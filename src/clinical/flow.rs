@@ -159,10 +159,7 @@ pub fn holds(fact: Fact, answers: &Answers, today: Date) -> bool {
         }
         Fact::AnyLookAlike => answers.ticked("tick").any(|c| c != "none" && c != "unsure"),
         Fact::AnyCheckNumber => !super::problems::unusual(answers, today).is_empty(),
-        Fact::DopamineMedicine => {
-            let taken = super::reading::listed_or_stopped(answers);
-            taken.iter().any(|row| row.direction == Direction::Augmentation)
-        }
+        Fact::DopamineMedicine => super::reading::takes_what_augments(answers, &[]),
         Fact::CordOrMs => answers.is("condition.ms", "yes") || answers.is("condition.cord_lesion", "yes"),
     }
 }

@@ -15,7 +15,7 @@ use super::assessment::{
 use super::flow;
 use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
 use crate::decimal;
-pub use health::{KIDNEYS, listed_or_stopped, medicines};
+pub use health::{KIDNEYS, medicines, takes_what_augments};
 
 /// Questions whose "I'm not sure" has no other place in [`Assessment`].
 const ALSO_UNSURE: &[&str] =

@@ -52,13 +52,12 @@ pub struct Judged {
 
 /// Nights before a day, and from it on.
 pub fn around(all: &[Recorded], day: Date) -> BeforeAfter {
-    of(all, day, 0)
+    of(all, windows_around(day))
 }
 
 /// Nights before a change, and after it or, where its course is known, after the time it takes.
 pub fn of_change(all: &[Recorded], change: &Change) -> BeforeAfter {
-    let days = course_of(change).and_then(|course| course.judged_days).unwrap_or_default();
-    of(all, change.day, (i32::from(days) - AROUND).max(0))
+    of(all, windows_of_change(change))
 }
 
 /// What is known about how long a change takes.
@@ -74,14 +73,31 @@ pub fn judged(change: &Change, today: Date) -> Option<Judged> {
     Some(Judged { course, on, days_left })
 }
 
-fn of(all: &[Recorded], day: Date, wait: i32) -> BeforeAfter {
-    let day = Night(day);
-    let side = |from: i32, to: i32| {
-        let window = day.plus(from).zip(day.plus(to)).and_then(|(from, to)| Window::between(from, to));
-        Nights::of(&window.map(|window| window.of(all)).unwrap_or_default())
-    };
-    let most = i32::from(MOST);
-    BeforeAfter { before: side(-most, -1), after: side(wait, wait + most - 1) }
+/// The nights that stand on either side of a day, so that a screen reads no others. `None` at the calendar's ends.
+pub fn windows_around(day: Date) -> [Option<Window>; 2] {
+    windows(day, 0)
+}
+
+/// The nights that stand on either side of a change.
+pub fn windows_of_change(change: &Change) -> [Option<Window>; 2] {
+    windows(change.day, wait(change))
+}
+
+/// Days after a change whose nights stand on neither side.
+pub fn wait(change: &Change) -> i32 {
+    let days = course_of(change).and_then(|course| course.judged_days).unwrap_or_default();
+    (i32::from(days) - AROUND).max(0)
+}
+
+fn windows(day: Date, wait: i32) -> [Option<Window>; 2] {
+    let (day, most) = (Night(day), i32::from(MOST));
+    [(-most, -1), (wait, wait + most - 1)]
+        .map(|(from, to)| day.plus(from).zip(day.plus(to)).and_then(|(from, to)| Window::between(from, to)))
+}
+
+fn of(all: &[Recorded], sides: [Option<Window>; 2]) -> BeforeAfter {
+    let [before, after] = sides.map(|side| Nights::of(&side.map(|window| window.of(all)).unwrap_or_default()));
+    BeforeAfter { before, after }
 }
 
 impl Nights {

@@ -223,6 +223,11 @@ impl Experiment {
         self.wish.first.plus(self.length() - 1)
     }
 
+    /// Whether it is planned or under way once `over` is the last night that is over.
+    pub fn is_running(&self, over: Night) -> bool {
+        self.ended.is_none() && self.last().is_some_and(|last| last > over)
+    }
+
     /// Whether something was changed while it ran.
     pub fn is_disturbed(&self, changes: &[Change]) -> bool {
         let during = |change: &Change| self.block_on(Night(change.day)).is_some();

@@ -4,6 +4,11 @@
 //! read is a [`Problem`] beside its box. Keys are those of the inputs: `strength`, `at`, `extra.bath`, `taken.<name>`.
 //! Facts: evidence 9.2 (the fields; only the strength is needed).
 
+pub mod change;
+pub mod day;
+pub mod lab;
+pub mod trial;
+
 use super::clock::{Clock, Stamp};
 use super::entry::{Activity, Alcohol, Caffeine, Entry, Extra, Intensity, LONGEST_AWAKE, MOST_TAKEN, Moment};
 use super::night::Night;
@@ -95,7 +100,7 @@ impl Form {
             strength.is_none().then_some((STRENGTH, Said::plain(errors::STRENGTH))),
             at.is_err().then_some((AT, Said::plain(errors::AT))),
             lost.is_err().then(|| (LOST, said(errors::LOST, u64::from(LONGEST_AWAKE)))),
-            self.note_too_long().then(|| (NOTE, said(errors::NOTE, LONGEST as u64))),
+            note_problem(&self.given).map(|says| (NOTE, says)),
             (self.text(ADD).is_some()).then_some((ADD, Said::plain(errors::NOT_ADDED))),
         ];
         let problems: Vec<Problem> =
@@ -119,7 +124,7 @@ impl Form {
     }
 
     fn text(&self, key: &str) -> Option<&str> {
-        self.given.get(key).map(str::trim).filter(|text| !text.is_empty())
+        text(&self.given, key)
     }
 
     fn at(&self) -> Result<Option<Clock>, ()> {
@@ -129,10 +134,6 @@ impl Form {
     fn lost(&self) -> Result<Option<u16>, ()> {
         let read = |text: &str| text.parse().ok().filter(|minutes| *minutes <= LONGEST_AWAKE).ok_or(());
         self.text(LOST).map(read).transpose()
-    }
-
-    fn note_too_long(&self) -> bool {
-        self.text(NOTE).is_some_and(|text| text.chars().nth(LONGEST).is_some())
     }
 
     /// The names ticked; no names when "none of these" is; nothing when nobody touched the list.
@@ -154,6 +155,16 @@ impl Form {
 /// The key of a box under a prefix.
 pub fn key(prefix: &str, code: &str) -> String {
     format!("{prefix}.{code}")
+}
+
+/// What was typed, without the spaces around it; nothing for nothing but spaces.
+fn text<'a>(given: &'a Answers, key: &str) -> Option<&'a str> {
+    given.get(key).map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn note_problem(given: &Answers) -> Option<Said> {
+    let long = text(given, NOTE).is_some_and(|text| text.chars().nth(LONGEST).is_some());
+    long.then(|| said(errors::NOTE, LONGEST as u64))
 }
 
 fn said(key: crate::content::Key, most: u64) -> Said {

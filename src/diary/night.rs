@@ -68,6 +68,12 @@ impl Night {
         if afternoon && last_is_empty { night.plus(-1) } else { Some(night) }
     }
 
+    /// The last night that is over. Before noon the night just gone is, once it has an entry.
+    pub fn over(today: Date, now: Clock, last_has_entry: bool) -> Option<Self> {
+        let going_on = now < Clock::NOON && !last_has_entry;
+        Self(today).plus(if going_on { -2 } else { -1 })
+    }
+
     /// So many nights later; earlier when negative.
     pub fn plus(self, nights: i32) -> Option<Self> {
         Date::from_day_number(self.0.day_number().checked_add(nights)?).map(Self)

@@ -5,7 +5,7 @@
 
 use super::entry::{Entry, Moment};
 use super::night::Night;
-use crate::content::text::diary::{days, form, months, night as text, row};
+use crate::content::text::diary::{days, form, months, night as text, row, span};
 use crate::content::{Key, fill, words};
 use crate::date::Date;
 
@@ -27,6 +27,31 @@ pub fn evening(night: Night) -> String {
 /// "23 November 2026".
 pub fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date, MONTHS), date.year())
+}
+
+/// "9 to 22 November 2026", and as much more as the two days need.
+pub fn range(from: Date, to: Date) -> String {
+    let key = match (from.year() == to.year(), from.month() == to.month()) {
+        (true, true) => span::WITHIN,
+        (true, false) => span::ACROSS,
+        (false, _) => span::YEARS,
+    };
+    let [(first, first_month, first_year), (last, last_month, last_year)] =
+        [from, to].map(|day| (day.day().to_string(), month(day, MONTHS), day.year().to_string()));
+    let with = [
+        ("from", first.as_str()),
+        ("from_month", first_month),
+        ("from_year", &first_year),
+        ("to", &last),
+        ("to_month", last_month),
+        ("year", &last_year),
+    ];
+    fill(key, &with)
+}
+
+/// "9 Nov", for under a chart.
+pub fn brief(night: Night) -> String {
+    format!("{} {}", night.0.day(), month(night.0, SHORT_MONTHS))
 }
 
 /// "S", for under a bar.

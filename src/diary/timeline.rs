@@ -3,9 +3,13 @@
 //! Decides what may stand in either. A value stays as it was typed, with its unit; what it means for iron is decided in
 //! `clinical::iron`. Says nothing about causes. Facts: evidence 8.1, 9.2.
 
+pub mod listed;
+mod says;
+
 use super::clock::Stamp;
 use super::coded;
 use crate::date::Date;
+use crate::decimal;
 
 coded! {
     /// A blood test.
@@ -30,7 +34,7 @@ pub struct Lab {
     pub test: Test,
     /// What the person calls it, or empty.
     pub name: String,
-    /// Digits as typed: `49.9`.
+    /// Digits as typed, with a point: `49.9`, `<10`.
     pub value: String,
     /// Its unit, as chosen.
     pub unit: String,
@@ -42,6 +46,13 @@ pub struct Lab {
     pub created: Stamp,
     /// When it was last changed.
     pub edited: Stamp,
+}
+
+impl Lab {
+    /// Whether this can be a value: digits, after the `<` or `>` of a laboratory that could not measure further.
+    pub fn is_value(text: &str) -> bool {
+        decimal::parse(text.strip_prefix(['<', '>']).unwrap_or(text)).is_some()
+    }
 }
 
 coded! {

@@ -32,7 +32,9 @@ pub fn printed(quantity: Quantity, typed: &str, unit: &str) -> Option<Printed> {
     let (Checked::Good(value) | Checked::Ask(value, _)) = check(quantity, typed, unit) else { return None };
     let read = number::read(typed)?;
     let first = quantity.units().first()?;
-    let chosen = quantity.unit(unit).or_else(|| quantity.unit(&read.rest)).unwrap_or(first);
+    let said = quantity.unit(unit).or_else(|| quantity.unit(&read.rest));
+    // Saturation has one unit; any other value without one is told as it was typed, not as what it may be.
+    let chosen = said.or_else(|| (quantity == Quantity::Tsat).then_some(first))?;
     let as_printed = (chosen.read(read.number) - value.number).abs() < MOVED;
     let (number, unit): (f64, &Unit) = if as_printed { (read.number, chosen) } else { (value.number, first) };
     let sign = match read.sign {

@@ -7,7 +7,6 @@ use super::night::{cut, fits};
 use super::pair::{self, Frozen};
 use super::versions::{Version, Versions};
 use crate::date::Date;
-use crate::decimal;
 use crate::diary::clock::Stamp;
 use crate::diary::timeline::{Lab, Test};
 use serde::{Deserialize, Serialize};
@@ -72,8 +71,7 @@ impl Frozen for Lab {
 
     fn of_v1(v1: ResultV1) -> Option<Self> {
         let fits = [&v1.name, &v1.value, &v1.unit, &v1.note].into_iter().all(|text| fits(text));
-        fits.then_some(())?;
-        decimal::parse(&v1.value)?;
+        (fits && Lab::is_value(&v1.value)).then_some(())?;
         Some(Self {
             test: Test::from_code(&v1.test)?,
             name: v1.name,

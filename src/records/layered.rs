@@ -38,6 +38,16 @@ impl<S: Store> Layered<S> {
         self.memory.borrow_mut().insert(key.to_owned(), text);
     }
 
+    /// Drops what memory holds under a key; what lies in the store below is read again.
+    pub fn let_go(&self, key: &str) {
+        self.memory.borrow_mut().remove(key);
+    }
+
+    /// Drops everything that memory holds: it was deleted.
+    pub fn let_all_go(&self) {
+        self.memory.borrow_mut().clear();
+    }
+
     /// How many texts are in memory only.
     pub fn held(&self) -> usize {
         self.memory.borrow().len()

@@ -36,6 +36,8 @@ pub const CHECK: &str = "quiet-legs.check";
 pub const SETTINGS: &str = "quiet-legs.settings";
 /// Written and removed again to see whether there is room.
 pub const PROBE: &str = "quiet-legs.probe";
+/// Written and removed again when everything is deleted, so that other tabs forget what they hold in memory.
+pub const DELETED: &str = "quiet-legs.deleted";
 /// What the keys of entries being filled in begin with, in the storage of one tab; the date follows.
 pub const DRAFT: &str = "quiet-legs.draft.";
 /// What the keys of texts set aside begin with.

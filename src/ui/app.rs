@@ -63,7 +63,8 @@ fn frame(app: App) -> El {
     let route = app.route;
     let main = el("main", "ql-main").attr("id", "main").attr("tabindex", "-1");
     let main = main.block(move || screens::main(app, route.get(), banners(app)));
-    el("div", "ql-frame")
+    el("div", "")
+        .class_when("ql-frame", "is-saved", move || route.get() == Route::Saved)
         .child(header(app))
         .child(el("div", "ql-cols").child(main).block(move || screens::notes(app, route.get())))
         .child(footer())

@@ -3,6 +3,8 @@
 //! Decides when a night is written and what the person is told about it; what ends up under a key is decided by
 //! `records`. Nothing is cached: a screen reads the nights it shows, so opening costs the same after ten years.
 
+use super::beside;
+use super::screens::trends::View;
 use super::state::{App, Keeping};
 use crate::browser::storage::{self, Device};
 use crate::browser::{clock, focus, location};
@@ -14,14 +16,14 @@ use crate::diary::entry::{Entry, Recorded};
 use crate::diary::form::{self, Form};
 use crate::diary::night::{Night, Rhythm};
 use crate::records::envelope::ReadError;
-use crate::records::journal::{self, ChangeError, Step};
-use crate::records::kind::night_key;
+use crate::records::journal::{self, ChangeError, Done, Step};
+use crate::records::kind::{Kind, night_key};
 use crate::records::layered::Layered;
 use crate::records::recover::{self, Recovered};
 use crate::records::save::{SaveError, save};
 use crate::records::store::{Store, StoreError};
 use crate::records::versions::Versions;
-use crate::records::{check, night};
+use crate::records::{CHECK, DELETED, NIGHT, check, night};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -46,6 +48,10 @@ pub struct Book {
     pub form: RwSignal<Form>,
     /// What to tell.
     pub news: RwSignal<News>,
+    /// How many nights are in no copy, when it is time to say so; else 0.
+    pub copy_due: RwSignal<usize>,
+    /// Which nights the trends show. Kept while the page is open, so that Back leads to what was seen.
+    pub trends: RwSignal<View>,
 }
 
 /// What changed, and what the person is to know about it.
@@ -88,6 +94,8 @@ pub fn begin(app: App) {
         app,
         form: RwSignal::new(Form::empty(night)),
         news: RwSignal::new(News { recovered, ..News::default() }),
+        copy_due: RwSignal::new(0),
+        trends: RwSignal::new(View::default()),
     };
     BOOK.with(|cell| cell.set(Some(book)));
     book.open(match Route::parse(&location::hash()) {
@@ -103,6 +111,13 @@ pub fn offered() -> Night {
     let last = Night(today).plus(-1);
     let empty = last.is_none_or(|night| read(night).is_ok_and(|kept| kept.is_none()));
     Night::offered(today, now, Rhythm::ByNight, empty).unwrap_or(Night(today))
+}
+
+/// The night just gone, or tonight once it has an entry.
+pub fn last_night() -> Night {
+    let tonight = Night(clock::today());
+    let noted = matches!(read(tonight), Ok(Some(_)));
+    if noted { tonight } else { tonight.plus(-1).unwrap_or(tonight) }
 }
 
 /// What is noted for a night.
@@ -231,7 +246,8 @@ impl Book {
         self.open(night);
     }
 
-    fn complain(self, problems: Vec<Problem>) {
+    /// Says what is wrong with what was entered, at the top of the screen.
+    pub fn complain(self, problems: Vec<Problem>) {
         self.app.problems.set(problems);
         self.app.title();
         focus::after_drawing(|| {
@@ -273,14 +289,13 @@ impl Book {
             Some(Step { key: key.clone(), from: Some(from), to: None })
         };
         let steps: Vec<Step> = keys.iter().filter_map(step).collect();
-        for key in keys {
-            MINE.with(|mine| mine.borrow_mut().remove(key));
-        }
+        not_mine(keys);
         self.run(&steps, now)
     }
 
     /// Makes a change of several keys that can be undone.
     pub fn run(self, steps: &[Step], now: Stamp) -> bool {
+        steps.iter().for_each(|step| beside::written(&step.key));
         match with_store(|store| journal::run(store, steps, now)) {
             Ok(done) => {
                 self.changed(|news| {
@@ -298,6 +313,43 @@ impl Book {
                 false
             }
         }
+    }
+
+    /// Makes a change whose outcome the screen itself tells. Where nothing was changed, nothing waits in memory either.
+    pub fn attempt(self, steps: &[Step], now: Stamp) -> Result<Done, ChangeError> {
+        let gone: Vec<String> = steps.iter().filter(|step| step.to.is_none()).map(|step| step.key.clone()).collect();
+        not_mine(&gone);
+        let done = with_store(|store| journal::run(store, steps, now))?;
+        done.steps.iter().for_each(|step| beside::other_tab(Some(&step.key)));
+        self.changed(|_| {});
+        self.draw_form_anew(|key| done.steps.iter().any(|step| step.key == key));
+        Ok(done)
+    }
+
+    /// The night that is open follows what became of it, unless an entry is being filled in.
+    pub fn draw_form_anew(self, is_changed: impl Fn(&str) -> bool) {
+        let (night, untouched) = self.form.with_untracked(|form| (form.night, form.is_untouched()));
+        if !is_changed(&night_key(night)) {
+            return;
+        }
+        if untouched {
+            self.open_anew(night);
+        } else {
+            self.news.update(|news| news.met = true);
+        }
+    }
+
+    /// Everything is being deleted: nothing of it may come back from memory.
+    pub fn forget_everything(self) {
+        with_store(Layered::let_all_go);
+        MINE.with(|mine| mine.borrow_mut().clear());
+        storage::forget_drafts();
+        beside::forget_everything();
+        self.form.set(Form::empty(Night(clock::today()).plus(-1).unwrap_or(Night(clock::today()))));
+        self.copy_due.set(0);
+        self.trends.set(View::default());
+        let revision = self.news.with_untracked(|news| news.revision);
+        self.news.set(News { revision: revision.wrapping_add(1), ..News::default() });
     }
 
     /// Takes back what was deleted or brought in last.
@@ -339,7 +391,8 @@ impl Book {
     /// The address has changed.
     pub fn arrive(self, route: Route) {
         self.news.update(|news| {
-            if route != Route::Diary {
+            // Only a night that was deleted on its own page is brought back from the diary.
+            if route != Route::Diary || news.undo.iter().any(|step| !step.key.starts_with(NIGHT)) {
                 news.undo.clear();
             }
             news.recovered.clear();
@@ -404,18 +457,27 @@ impl Book {
     /// Whether to keep anything on the device was set anew: what memory holds is then written. What lies on the device
     /// stays there until it is deleted.
     pub fn keep(self, keep: bool) {
-        with_store(|store| store.set_memory_only(!keep));
+        with_store(|store| {
+            store.set_memory_only(!keep);
+            // A check lies in this memory only while a copy is looked at: the app itself keeps the newest one.
+            store.let_go(CHECK);
+        });
         self.retry();
     }
 
     /// Another tab wrote under a key (`None`: everything was cleared).
     pub fn other_tab(self, key: Option<&str>) {
-        if let Some(key) = key {
-            meet_again(key);
-        } else {
-            MINE.with(|mine| mine.borrow_mut().clear());
+        match key {
+            // What waits for room is not written at once: the room may come from everything being deleted.
+            Some(DELETED) => {
+                self.forget_everything();
+                self.app.take_check(None);
+                self.app.device.update(|device| device.other_tab = true);
+                return;
+            }
+            Some(key) => meet_again(key),
+            None => MINE.with(|mine| mine.borrow_mut().clear()),
         }
-        self.retry();
         self.changed(|_| {});
         let form = self.form.get_untracked();
         if key.is_some_and(|key| key != night_key(form.night)) {
@@ -431,9 +493,13 @@ impl Book {
 
 /// Writes a text by the write rule; what the store refuses is held in memory.
 pub fn put(key: &str, text: String, now: Stamp) -> Option<SaveError> {
+    beside::written(key);
     match with_store(|store| save(store, key, &text, now)) {
         Ok(saved) => {
-            MINE.with(|mine| mine.borrow_mut().insert(key.to_owned(), saved.text));
+            // What keeps no second version is whoever wrote it last: two tabs would write it against each other for ever.
+            if Kind::of(key).is_some_and(Kind::keeps_both) {
+                MINE.with(|mine| mine.borrow_mut().insert(key.to_owned(), saved.text));
+            }
             let memory = with_store(Layered::is_memory_only);
             memory.then_some(SaveError::Blocked)
         }
@@ -454,4 +520,9 @@ fn meet_again(key: &str) {
         Ok(Some(_)) => drop(put(key, mine, clock::edit_stamp())),
         Err(_) => {}
     }
+}
+
+/// This tab no longer stands for what it wrote under these keys.
+pub fn not_mine(keys: &[String]) {
+    MINE.with(|mine| mine.borrow_mut().retain(|key, _| !keys.contains(key)));
 }

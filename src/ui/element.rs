@@ -5,6 +5,7 @@
 //! It sets attributes and text one by one and so cannot reach `innerHTML`, which the page's policy forbids.
 //! Knows no words, no answers and no styles but class names.
 
+use crate::browser::files::chosen;
 use crate::content::{Key, words};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -14,11 +15,11 @@ use leptos::tachys::renderer::types::{Element, Node, Placeholder};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::Event;
+use leptos::web_sys::{Event, File};
 use std::borrow::Cow;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-const SVG_TAGS: [&str; 8] = ["svg", "path", "rect", "line", "linearGradient", "stop", "text", "tspan"];
+const SVG_TAGS: [&str; 9] = ["svg", "path", "rect", "line", "circle", "linearGradient", "stop", "text", "tspan"];
 
 type Text = Cow<'static, str>;
 
@@ -183,6 +184,15 @@ impl El {
     /// Calls back with whether a box is ticked now.
     pub fn on_tick(self, mut call: impl FnMut(bool) + Send + 'static) -> Self {
         self.on_event("change", move |event| call(event_target_checked(&event)))
+    }
+
+    /// Calls back with the file somebody chose.
+    pub fn on_file(self, mut call: impl FnMut(File) + Send + 'static) -> Self {
+        self.on_event("change", move |event| {
+            if let Some(file) = chosen(&event) {
+                call(file);
+            }
+        })
     }
 
     fn on_event(self, event: &'static str, call: impl FnMut(Event) + Send + 'static) -> Self {

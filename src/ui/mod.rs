@@ -4,7 +4,9 @@
 //! [`parts`] the form controls and boxes, [`screens`] one file a screen.
 
 pub mod app;
+pub mod beside;
 pub mod book;
+mod copies;
 pub mod element;
 pub mod parts;
 pub mod screens;

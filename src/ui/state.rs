@@ -53,6 +53,8 @@ pub struct Rest {
     pub arrive: fn(Route),
     /// Another tab changed what is kept under a key.
     pub other_tab: fn(Option<&str>),
+    /// Everything is being deleted: what memory holds is to be forgotten.
+    pub forget: fn(),
     /// Whether to keep anything on the device was set anew.
     pub keep: fn(bool),
 }
@@ -149,6 +151,12 @@ impl App {
             device.settings = settings::decode(&text).unwrap_or(device.settings);
         }
         let handed = whole::handed();
+        if handed.is_some() {
+            // The heading that had the focus went with the screen of the first build.
+            focus::after_drawing(|| {
+                focus::to("main h1");
+            });
+        }
         if let Some([_, settings]) = &handed {
             device.settings = settings::decode(settings).unwrap_or(device.settings);
         }
@@ -250,7 +258,8 @@ impl App {
         }
     }
 
-    fn check_text(self) -> String {
+    /// The check as it would be kept.
+    pub fn check_text(self) -> String {
         let (page, done) = self.device.with_untracked(|device| (device.page.to_owned(), device.done));
         check::encode(&check::Kept { page, answers: self.answers.get_untracked(), done, saved: clock::saved() })
     }
@@ -331,6 +340,9 @@ impl App {
     /// Deletes everything of this site from the device. What is set goes on for this visit only.
     pub fn delete_everything(self) {
         self.forget_answers();
+        if let Some(rest) = self.rest {
+            (rest.forget)();
+        }
         let deleted = storage::remove_all();
         self.device.update(|device| {
             device.aside = false;
@@ -446,6 +458,21 @@ impl App {
                 clock::after(*wait, move || self.try_words(rest));
             }
         });
+    }
+
+    /// Takes a check that was brought in, or put back as it was; `None` when there is none now.
+    pub fn take_check(self, text: Option<&str>) {
+        let kept = text.and_then(|text| check::decode(text).ok());
+        let answers = kept.map(|kept| self.device.try_update(|device| device.take(kept)).unwrap_or_default());
+        self.answers.set(answers.unwrap_or_default());
+    }
+
+    /// Takes settings that were brought in, or put back as they were.
+    pub fn take_settings(self, text: &str) {
+        if let Ok(now) = settings::decode(text) {
+            self.device.update(|device| device.settings = now);
+            theme::show(now.theme);
+        }
     }
 
     /// Another tab changed what is kept under a key (`None`: everything was cleared).

@@ -1,8 +1,9 @@
 //! The screens that only the whole app has, tied together in one place.
 
+use super::beside;
 use super::book;
 use super::element::El;
-use super::screens::{data, diary, saved};
+use super::screens::{change, data, diary, experiment, lab, saved, timeline, trends};
 use super::state::{App, Rest};
 use crate::content::Key;
 use crate::content::text::ui;
@@ -10,18 +11,28 @@ use crate::route::Route;
 
 /// All of them.
 pub static REST: Rest = Rest {
-    begin: book::begin,
+    begin: |app| {
+        book::begin(app);
+        beside::begin(app);
+    },
     main,
     title,
     notes,
     arrive: |route| {
         if let Some(book) = book::book() {
+            beside::arrive(route);
             book.arrive(route);
         }
     },
     other_tab: |key| {
         if let Some(book) = book::book() {
+            beside::other_tab(key);
             book.other_tab(key);
+        }
+    },
+    forget: || {
+        if let Some(book) = book::book() {
+            book.forget_everything();
         }
     },
     keep: |keep| {
@@ -37,8 +48,14 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Diary => diary::screen(book, None),
         Route::Night(night) => diary::screen(book, Some(night)),
         Route::Saved => saved::screen(book),
-        Route::Delete => vec![data::delete(app)],
-        _ => data::screen(app),
+        Route::Trends => trends::screen(book),
+        Route::Timeline => timeline::screen(app),
+        Route::Lab => lab::screen(app),
+        Route::Change => change::screen(app),
+        Route::Experiment => experiment::screen(app),
+        Route::Delete => vec![data::delete(book)],
+        Route::Import => data::bring_in(book),
+        _ => data::screen(book),
     }
 }
 
@@ -50,7 +67,7 @@ fn title(_: App, route: Route) -> Key {
         Route::Lab => ui::diary::LAB,
         Route::Change => ui::diary::CHANGE,
         Route::Experiment => ui::diary::EXPERIMENT,
-        Route::Trends => ui::diary::TRENDS,
+        Route::Trends => book::book().map_or(ui::diary::TRENDS, trends::title),
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,
@@ -60,6 +77,7 @@ fn title(_: App, route: Route) -> Key {
 fn notes(app: App, route: Route) -> Vec<El> {
     match route {
         Route::Diary | Route::Night(_) => diary::notes(app),
+        Route::Trends => trends::notes(app),
         _ => Vec::new(),
     }
 }

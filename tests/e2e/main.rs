@@ -6,6 +6,7 @@
 
 mod bad_input;
 mod bench;
+mod data;
 mod diary;
 mod everywhere;
 mod guards;
@@ -15,3 +16,5 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod storage;
+mod timeline;
+mod trends;

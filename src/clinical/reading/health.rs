@@ -9,7 +9,7 @@ use crate::clinical::assessment::{Lab, Labs, Tri};
 use crate::clinical::habits::OFTEN;
 use crate::clinical::medicines::{MedicineEntry, TAKES_NONE, Timing};
 use crate::clinical::stopped;
-use crate::content::{CONDITIONS, Country, MEDICINES, Medicine};
+use crate::content::{CONDITIONS, Country, Direction, MEDICINES, Medicine};
 use crate::date::Date;
 
 /// Conditions of the page about the kidneys.
@@ -65,11 +65,20 @@ pub fn stopped_names(answers: &Answers) -> Vec<String> {
 }
 
 /// Every row on the list, and what was stopped lately (augmentation can outlast the medicine, evidence 8.3).
-pub fn listed_or_stopped(answers: &Answers) -> Vec<&'static Medicine> {
+fn listed_or_stopped(answers: &Answers) -> Vec<&'static Medicine> {
     let country = answers.get("country").and_then(Country::from_code);
     let taken = answers.medicines.iter().flat_map(|line| listed(line).medicines(country));
     let names = stopped_names(answers);
     taken.chain(names.iter().flat_map(|name| stopped::rows(country, name))).collect()
+}
+
+/// Whether a medicine that can make symptoms begin earlier and earlier is taken or was stopped lately: on the list of the
+/// check, or among names noted elsewhere, of which only those count that mean one medicine and no other.
+pub fn takes_what_augments(answers: &Answers, noted: &[String]) -> bool {
+    let country = answers.get("country").and_then(Country::from_code);
+    let mut rows = listed_or_stopped(answers);
+    rows.extend(noted.iter().flat_map(|name| stopped::rows(country, name)));
+    rows.iter().any(|row| row.direction == Direction::Augmentation)
 }
 
 /// Giving blood is one box among the substances: once any of them is answered, a blank box is a no.

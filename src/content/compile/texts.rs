@@ -13,6 +13,7 @@ use toml::{Table, Value};
 const IDLE: &[&str] = &[
     "combinations",
     "conditions",
+    "copies",
     "courses",
     "crash",
     "diary",
@@ -40,8 +41,11 @@ const IDLE: &[&str] = &[
     "say",
     "sources",
     "spreadsheet",
+    "timeline",
     "treatments",
     "trends",
+    "trends_screen",
+    "trial",
     "withdrawal",
 ];
 

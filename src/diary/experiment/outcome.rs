@@ -76,7 +76,8 @@ impl Experiment {
         let left = self.last().map_or(0, |last| last.since(over));
         match self.ended {
             Some(_) => return Outcome::Ended,
-            None if left > 0 => return Outcome::Running { left },
+            // Before the first night all of them are left, and no more.
+            None if left > 0 => return Outcome::Running { left: left.min(self.length()) },
             None => {}
         }
         let means = self.means(all);

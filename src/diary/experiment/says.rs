@@ -8,9 +8,14 @@ use crate::content::text::experiment::{
     tonight,
 };
 use crate::content::{Key, Said, words};
+use crate::date::Date;
 use crate::decimal;
+use crate::diary::clock::Clock;
 use crate::diary::experiment::Design;
 use crate::diary::night::Night;
+
+/// From then on "tonight" is the coming night.
+const MORNING: Clock = Clock::from_minutes(5 * 60);
 
 impl Tried {
     /// Keys of its name, of a block of less or none, and of a block as usual.
@@ -107,6 +112,30 @@ impl Experiment {
         ];
         let first = (!counts).then_some(Said::plain(tonight::FIRST));
         [Said { key: tonight::ON, with }].into_iter().chain(first).collect()
+    }
+
+    /// What is asked for now: tonight, or in the small hours the night that still goes on.
+    pub fn says_now(&self, today: Date, now: Clock) -> Vec<Said> {
+        let night = Night(today).plus(-i32::from(now < MORNING)).unwrap_or(Night(today));
+        self.says_tonight(night)
+    }
+
+    /// What the entry of a night says of the plan: what this night is for and, in the daytime, what the coming one is.
+    pub fn says_beside(&self, night: Night, today: Date, now: Clock) -> Vec<Said> {
+        let coming = Night(today);
+        let Some(place) = self.block_on(night) else {
+            let begins = night < self.wish.first && now >= MORNING;
+            return if begins && self.block_on(coming).is_some() { self.says_tonight(coming) } else { Vec::new() };
+        };
+        if night == coming {
+            return self.says_tonight(night);
+        }
+        let with = vec![("what", self.words(place.arm)), ("block", (place.block + 1).to_string())];
+        let mut said = vec![Said { key: tonight::THAT, with }];
+        // At three in the morning "tonight" would be the night that is still going on.
+        let next = now >= MORNING && self.block_on(coming).is_some();
+        said.extend(next.then(|| self.says_tonight(coming)).into_iter().flatten());
+        said
     }
 
     /// How it stands, in words. `disturbed` as [`Experiment::is_disturbed`] finds it.

@@ -116,18 +116,35 @@ impl Drift {
 
     /// The changes in words. `takes_one` as in [`Self::asks_about_augmentation`].
     pub fn says(&self, takes_one: bool) -> Vec<Said> {
+        let mut said = self.says_change();
+        said.extend(self.says_start());
+        said.extend(self.asks(takes_one));
+        said.extend(self.says_caution());
+        said
+    }
+
+    /// What became of strength and of the time awake.
+    pub fn says_change(&self) -> Vec<Said> {
         let strengths = [change::STRONGER, change::WEAKER, change::SAME_STRENGTH];
         let minutes = [change::LONGER, change::SHORTER, change::SAME_AWAKE];
         let mut said: Vec<Said> = self.strength.map(|change| change.says(strengths)).into_iter().collect();
         said.extend(self.awake.map(|change| change.says(minutes)));
-        said.extend(self.earlier.map(Earlier::says));
-        if self.asks_about_augmentation(takes_one) {
-            said.push(Said::plain(earlier::ASK));
-        }
-        if self.strength.is_some_and(|change| change.to == Way::Lower) {
-            said.push(Said::plain(limits::BAD_TIMES));
-        }
         said
+    }
+
+    /// What became of the start times.
+    pub fn says_start(&self) -> Option<Said> {
+        self.earlier.map(Earlier::says)
+    }
+
+    /// Whom to tell about starting earlier and earlier.
+    pub fn asks(&self, takes_one: bool) -> Option<Said> {
+        self.asks_about_augmentation(takes_one).then_some(Said::plain(earlier::ASK))
+    }
+
+    /// Why some improvement is expected, where there is one.
+    pub fn says_caution(&self) -> Option<Said> {
+        self.strength.filter(|change| change.to == Way::Lower).map(|_| Said::plain(limits::BAD_TIMES))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The parts that screens are made of. Names are those of the NHS and GOV.UK design systems.
 
 pub mod cards;
+pub mod chart;
 pub mod choices;
 pub mod details;
 pub mod entry;

@@ -1,56 +1,62 @@
-//! Where the answers are, and deleting everything.
+//! Where the data is, copies of it, and deleting it.
+//!
+//! What is counted, what a copy is and what becomes of one that comes in is decided by `records`.
 
-use crate::content::text::ui::{data, delete as ask, deleted};
-use crate::content::{fill, words};
+mod aside;
+mod bringing;
+mod found;
+mod holds;
+mod passphrase;
+mod removing;
+mod saving;
+pub(super) mod words;
+
+use crate::content::text::copies::bring;
+use crate::content::text::ui::{data, deleted};
 use crate::route::Route;
+use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
-use crate::ui::parts::cards::interruption;
-use crate::ui::parts::{day, heading, link, list};
-use crate::ui::state::{App, Keeping};
+use crate::ui::parts::cards::with_late_words_or;
+use crate::ui::parts::problems::error_summary;
+use crate::ui::parts::{heading, link};
+use crate::ui::state::App;
+pub use bringing::screen as bring_in;
 use leptos::prelude::*;
+pub use removing::everything as delete;
 
 /// The screen; right after deleting it says what is gone.
-pub fn screen(app: App) -> Vec<El> {
-    if app.device.with_untracked(|device| device.deleted) {
+pub fn screen(book: Book) -> Vec<El> {
+    if book.app.device.with_untracked(|device| device.deleted) {
         return vec![heading(deleted::TITLE), say("p", "ql-lead", deleted::TEXT)];
     }
-    let delete = link("ql-button is-delete", Route::Delete).words(data::DELETE);
     vec![
         heading(data::TITLE),
         say("p", "ql-lead", data::WHERE),
-        say("h2", "", data::KEPT_TITLE),
-        el("div", "").block(move || vec![list(kept(app))]),
-        say("p", "", data::OTHERS),
-        say("p", "", data::LOSES),
-        el("div", "ql-buttons").child(delete),
+        with_late_words_or(book.app, draw, |_| vec![delete_all()]),
     ]
 }
 
-fn kept(app: App) -> Vec<String> {
-    let count = app.answers.with(|answers| answers.count());
-    let device = app.device.get();
-    let on_device = device.settings.keep && matches!(device.keeping, Keeping::Saved(_) | Keeping::NotYet);
-    let last = if matches!(device.keeping, Keeping::Saved(_)) { None } else { device.begun };
-    let check = match (count, on_device) {
-        (0, _) => words(data::NOTHING).to_owned(),
-        (_, false) => words(data::MEMORY).to_owned(),
-        (count, true) => {
-            let last = last.unwrap_or_else(|| app.today());
-            fill(data::CHECK, &[("count", &count.to_string()), ("day", &day(last))])
-        }
-    };
-    let mut made = vec![check, words(data::SETTINGS).to_owned()];
-    if device.aside {
-        made.push(words(data::ASIDE).to_owned());
-    }
-    made
+fn draw(app: App) -> Vec<El> {
+    let Some(book) = book::book() else { return Vec::new() };
+    let bring = part(bring::TITLE)
+        .child(say("p", "", bring::TEXT))
+        .child(el("div", "ql-buttons").child(link("ql-button is-second", Route::Import).words(bring::LINK)));
+    vec![
+        error_summary(app),
+        holds::part(book),
+        saving::part(book),
+        bring,
+        holds::stays(book),
+        aside::parts(book),
+        removing::part(book).child(delete_all()),
+    ]
 }
 
-/// Whether to delete everything.
-pub fn delete(app: App) -> El {
-    let stay = (ask::KEEP, Route::Data);
-    interruption(ask::TITLE, ask::TEXT, stay, ask::YES, move || {
-        app.delete_everything();
-        app.go(Route::Data);
-    })
+fn delete_all() -> El {
+    el("div", "ql-buttons").child(link("ql-button is-delete", Route::Delete).words(data::DELETE))
+}
+
+/// A part of the page under a heading of its own.
+fn part(title: crate::content::Key) -> El {
+    el("section", "ql-part").child(say("h2", "", title))
 }

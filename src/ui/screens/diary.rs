@@ -5,17 +5,21 @@
 mod entry;
 mod nights;
 
+use super::data::words as copy_words;
 use super::note;
-use crate::browser::clock;
+use crate::browser::{clock, focus};
+use crate::content::text::copies::reminder as copy;
 use crate::content::text::diary::{delete as deleting, news as text, night as night_text, notes as why, row};
 use crate::content::text::ui;
-use crate::content::{Key, words};
+use crate::content::{Key, fill, words};
 use crate::diary::night::Night;
 use crate::diary::said;
 use crate::records::envelope::ReadError;
 use crate::records::recover::Recovered;
 use crate::route::Route;
+use crate::ui::beside;
 use crate::ui::book::{self, Book};
+use crate::ui::copies;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
 use crate::ui::parts::icons::{self, icon};
@@ -64,9 +68,11 @@ fn not_yet(_: App) -> Vec<El> {
 
 fn draw(app: App) -> Vec<El> {
     let Some(book) = book::book() else { return Vec::new() };
+    copies::look_for_reminder(book);
     vec![
         el("div", "ql-banners").attr("role", "status").block(move || news(book)),
         which(book),
+        beside_the_plan(book),
         error_summary(app),
         entry::form(book),
         nights::strip(book),
@@ -100,7 +106,35 @@ fn news(book: Book) -> Vec<El> {
         let undo = button("ql-link", move || book.undo()).words(deleting::UNDO);
         made.push(banner("ql-banner", deleting::DONE).child(undo));
     }
+    made.extend(reminder(book));
     made
+}
+
+/// That it is time for a copy, until one is made or the person says "Not now".
+fn reminder(book: Book) -> Option<El> {
+    let nights = book.copy_due.get();
+    let later = move || {
+        copies::put_off(book);
+        focus::to("main h1");
+    };
+    let actions = el("div", "ql-actions")
+        .child(link("ql-link", Route::Data).words(copy::SAVE))
+        .child(button("ql-link", later).words(copy::LATER));
+    let says = fill(copy::TEXT, &[("nights", &copy_words::nights(nights))]);
+    let says = el("div", "ql-banner").attr("id", "reminder").child(icon(icons::SHEETS)).child(el("p", "").text(says));
+    (nights > 0).then(|| says.child(actions))
+}
+
+/// What an experiment asks for on this night.
+fn beside_the_plan(book: Book) -> El {
+    let night = Memo::new(move |_| book.form.with(|form| form.night));
+    let draw = move || {
+        book.follow();
+        let Some((_, plan)) = beside::running() else { return Vec::new() };
+        let said = plan.says_beside(night.get(), clock::today(), clock::now());
+        said.iter().map(|said| el("p", "").text(said.words())).collect()
+    };
+    el("div", "ql-trial-line").block(draw)
 }
 
 fn banner(class: &'static str, says: Key) -> El {

@@ -1,11 +1,14 @@
 //! The screens, one file each, and what they have in common: which is in front, its title, its margin notes.
 
 mod answers;
+pub(super) mod change;
 mod check_numbers;
 pub(super) mod data;
 pub(super) mod diary;
+pub(super) mod experiment;
 mod help;
 mod how;
+pub(super) mod lab;
 mod medicines;
 mod not_found;
 mod question;
@@ -14,7 +17,9 @@ pub(super) mod saved;
 mod settings;
 mod sources;
 mod start;
+pub(super) mod timeline;
 mod treatments;
+pub(super) mod trends;
 mod urgent;
 mod wait;
 

@@ -29,9 +29,5 @@ fn draw(_: App) -> Vec<El> {
     let strength = kept.now.intensity.value().to_string();
     let said = fill(text::NIGHT, &[("night", &said::long(night, clock::today())), ("strength", &strength)]);
     let edit = link("", Route::Night(night)).words(text::EDIT);
-    vec![
-        say("p", "ql-lead", text::CLOSE),
-        el("p", "ql-saved-night").text(said).text(" ").child(edit),
-        el("p", "").child(link("", Route::Diary).words(text::DIARY)),
-    ]
+    vec![say("p", "ql-lead", text::CLOSE), el("p", "ql-saved-night").text(said).text(" ").child(edit)]
 }

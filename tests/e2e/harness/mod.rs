@@ -3,6 +3,7 @@
 pub mod axe;
 pub mod check;
 pub mod chromium;
+pub mod copies;
 pub mod page;
 pub mod pages;
 pub mod plan;

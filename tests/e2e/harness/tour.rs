@@ -133,8 +133,15 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 9] = [
+pub const HUB: [(&str, &str); 16] = [
+    ("/#/diary", "diary, without nights"),
+    ("/#/trends", "trends, without nights"),
+    ("/#/diary/results", "blood tests and changes"),
+    ("/#/diary/result", "a blood test result"),
+    ("/#/diary/change", "a change"),
+    ("/#/diary/experiment", "an experiment"),
     ("/#/data", "data"),
+    ("/#/data/copy", "data, bringing a copy in"),
     ("/#/data/delete", "data, before deleting"),
     ("/#/again", "before beginning again"),
     ("/#/settings", "settings"),

@@ -2,7 +2,6 @@
 
 use super::word;
 use crate::browser::{clock, focus, location};
-use crate::clinical::answers::LONGEST;
 use crate::content::fill;
 use crate::content::text::diary::{delete as deleting, form as text};
 use crate::diary::entry::Extra;
@@ -17,14 +16,11 @@ use crate::route::Route;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::details::disclose;
-use crate::ui::parts::entry::{line, strength, tick, tiles};
+use crate::ui::parts::entry::{line, note, strength, tick, tiles};
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::problems::{has_problem, problem};
 use crate::ui::parts::{button, link};
 use leptos::prelude::*;
-
-/// How many characters of a note may be left before it says how many.
-const NEARLY_FULL: usize = 500;
 
 /// The form.
 pub fn form(book: Book) -> El {
@@ -143,29 +139,7 @@ fn more(book: Book) -> Vec<El> {
     let rows = el("div", "ql-options").children(Extra::ALL.iter().zip(says).map(row));
     let extras = el("fieldset", "ql-field").child(say("legend", "ql-label", text::EXTRAS)).child(rows);
     let up = tiles(book, GOT_UP, text::GOT_UP, vec![("yes", text::YES), ("no", text::NO)]);
-    vec![up, el("div", "ql-fieldwrap").child(extras), note(book)]
-}
-
-fn note(book: Book) -> El {
-    let area = el("textarea", "ql-input ql-note-box")
-        .attr("id", NOTE)
-        .attr("name", NOTE)
-        .attr("rows", "3")
-        .attr("aria-describedby", "note-left")
-        .value(move || book.given(NOTE))
-        .on_text("input", move |typed| book.give(NOTE, &typed));
-    let left = move || {
-        let left = LONGEST.saturating_sub(book.given(NOTE).chars().count());
-        let near = left < NEARLY_FULL;
-        let says = fill(text::NOTE_LEFT, &[("left", &left.to_string())]);
-        near.then(|| el("span", "").text(says)).into_iter().collect()
-    };
-    el("div", "")
-        .class_when("ql-fieldwrap", "is-problem", move || has_problem(book.app, NOTE))
-        .child(say("label", "ql-label", text::NOTE).attr("for", NOTE))
-        .child(problem(book.app, NOTE))
-        .child(el("div", "ql-box is-text").child(area))
-        .child(el("p", "ql-small").attr("id", "note-left").block(left))
+    vec![up, el("div", "ql-fieldwrap").child(extras), note(book, NOTE, text::NOTE)]
 }
 
 fn buttons(book: Book, save: impl Fn() + Copy + Send + Sync + 'static) -> El {

@@ -7,10 +7,12 @@ use crate::content::text::diary::{list as text, row, strip as strip_text};
 use crate::diary::entry::Recorded;
 use crate::diary::night::Night;
 use crate::diary::said;
+use crate::diary::window::Window;
 use crate::records::envelope::ReadError;
 use crate::route::Route;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
+use crate::ui::parts::chart::strip::bare;
 use crate::ui::parts::{button, link};
 use leptos::prelude::*;
 
@@ -23,7 +25,7 @@ const MORE: i32 = 28;
 pub fn strip(book: Book) -> El {
     let draw = move || {
         book.follow();
-        let last = last_night();
+        let last = book::last_night();
         let nights = book::nights(last, FORTNIGHT);
         let mut made = vec![say("h2", "", strip_text::TITLE)];
         made.push(if nights.is_empty() {
@@ -31,6 +33,8 @@ pub fn strip(book: Book) -> El {
         } else {
             el("p", "ql-small").text(counts(&nights)).text(" ").text(progress(&nights, last))
         });
+        let window = Window::last(FORTNIGHT as u16, last).filter(|_| !nights.is_empty());
+        made.extend(window.into_iter().map(|window| bare(window, &nights)));
         made.push(links());
         made
     };
@@ -62,19 +66,12 @@ fn progress(nights: &[Recorded], last: Night) -> String {
     fill(strip_text::PROGRESS, &[("day", &day.to_string())])
 }
 
-/// The night just gone, or tonight once it has an entry.
-fn last_night() -> Night {
-    let tonight = Night(clock::today());
-    let noted = matches!(book::read(tonight), Ok(Some(_)));
-    if noted { tonight } else { tonight.plus(-1).unwrap_or(tonight) }
-}
-
 /// The list, newest first, without the night that is open above.
 pub fn list(book: Book) -> El {
     let shown = RwSignal::new(FORTNIGHT);
     let rows = move || {
         book.follow();
-        let last = last_night();
+        let last = book::last_night();
         let open = book.form.with(|form| form.night);
         let all = (0..shown.get()).filter_map(|back| last.plus(-back)).filter(|night| *night != open);
         all.map(one).collect()
