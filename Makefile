@@ -7,7 +7,7 @@ BUDGET_KIB ?= 210
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-browser test-e2e build-crash size clean \
+.PHONY: help serve build test tools test-tools fmt lint test-native test-exports test-browser test-e2e build-crash size clean \
 	content-review review-due bench million mutated mutants fixtures
 
 help: ## list the targets
@@ -21,7 +21,7 @@ build: tools ## write the finished site into dist/
 	@trunk build --release
 
 test: test-tools ## everything that must pass before a change lands
-	@$(MAKE) --no-print-directory lint test-native test-browser size test-e2e
+	@$(MAKE) --no-print-directory lint test-native test-exports test-browser size test-e2e
 	@echo "All checks passed."
 
 tools:
@@ -40,6 +40,13 @@ lint: ## formatting and clippy, native and wasm32
 
 test-native: ## the core, natively
 	cargo test --locked --lib --bins --examples --tests
+
+test-exports: test-tools ## the calendar and the record, read by other people's programs
+	@rm -rf target/exports
+	@cargo test --locked --quiet --test export_record records_of_every_kind > target/test-exports.txt 2>&1 \
+	  || { cat target/test-exports.txt; exit 1; }
+	@.tools/py/bin/python tests/tools/reminders.py tests/golden/reminders.ics
+	@node tests/tools/fhir.mjs tests/golden/record.json target/exports/*.json
 
 test-browser: test-tools ## parts of the screens, in Chromium
 	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --target wasm32-unknown-unknown --test web

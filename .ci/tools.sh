@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 need=${1:-build}
 root=$PWD
 TRUNK=0.21.14
+ICALENDAR=7.3.2
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 PATH="$root/.tools/bin:$root/node_modules/.bin:$PATH"
 
@@ -68,10 +69,20 @@ browser() {
     stop "Chromium and chromedriver are missing. Install them (on Debian: apt-get install chromium chromium-driver), or name them in CHROMIUM and CHROMEDRIVER, then run this again."
 }
 
+# PyPI's icalendar reads the calendar files in the tests; in a virtual environment, so that nothing else changes.
+calendar_reader() {
+  python="$root/.tools/py/bin/python"
+  "$python" -c "import icalendar, sys; sys.exit(icalendar.__version__ != '$ICALENDAR')" 2>/dev/null && return 0
+  have python3 || stop "Python 3 is missing. Install version 3.10 or newer (on Debian: apt-get install python3-venv), then run this again."
+  say "Installing icalendar $ICALENDAR into .tools ..."
+  { python3 -m venv --clear "$root/.tools/py" && "$python" -m pip install --quiet --disable-pip-version-check "icalendar==$ICALENDAR"; } >&2 ||
+    stop "icalendar $ICALENDAR could not be installed. Python 3.10 or newer needs its module venv (on Debian: apt-get install python3-venv) and PyPI, then run this again."
+}
+
 wasm_target
 install wasm-bindgen "$BINDGEN" wasm-bindgen-cli --no-default-features
 install trunk "$TRUNK" trunk --locked --no-default-features
 rm -rf .tools/build
 node_tools
 crates
-if [ "$need" = test ]; then browser; fi
+if [ "$need" = test ]; then browser; calendar_reader; fi

@@ -1,12 +1,14 @@
 //! Finishes the built site: `cargo run --example site -- <folder>`, by Trunk's `post_build` hook.
 //!
 //! Puts the words of `content/` where `index.html` and the manifest ask for them, writes the file of words
-//! that the app fetches when idle, takes comments and indents out, and refuses to finish a site that could not
-//! run under its own policy. `{{path}}` is one text; `{{list:signs.E}}` is a list item for each row of facts whose
-//! id begins with `E`, made of its `label` and, where there is one, its `hint`.
+//! that the app fetches when idle and the questions for other programs (a FHIR `Questionnaire`), takes comments and
+//! indents out, and refuses to finish a site that could not run under its own policy. `{{path}}` is one text;
+//! `{{list:signs.E}}` is a list item for each row of facts whose id begins with `E`, made of its `label` and, where
+//! there is one, its `hint`.
 
 use quiet_legs::content::text::{IDLE_FILE, IDLE_TEXT, PATHS, words};
 use quiet_legs::content::{LOOK_ALIKES, SIGNS};
+use quiet_legs::export::fhir::questionnaire;
 use quiet_legs::route::WHOLE;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -52,8 +54,12 @@ fn finish(folder: &Path) -> Result<(), String> {
             _ => {}
         }
     }
-    let idle = folder.join(IDLE_FILE);
-    fs::write(&idle, IDLE_TEXT).map_err(|e| format!("cannot write {}: {e}", idle.display()))
+    write(&folder.join(IDLE_FILE), IDLE_TEXT)?;
+    write(&folder.join(questionnaire::FILE), &questionnaire::questionnaire().print())
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    fs::write(file, text).map_err(|e| format!("cannot write {}: {e}", file.display()))
 }
 
 /// Gives the whole app names that follow its content, so that no cache mixes two releases.
@@ -73,7 +79,7 @@ fn rewrite(file: &Path, change: impl Fn(&str) -> Result<String, String>) -> Resu
     let name = file.display();
     let text = fs::read_to_string(file).map_err(|e| format!("cannot read {name}: {e}"))?;
     let changed = change(&text).map_err(|reason| format!("{name}: {reason}"))?;
-    fs::write(file, changed).map_err(|e| format!("cannot write {name}: {e}"))
+    write(file, &changed)
 }
 
 /// Without indents, empty lines and the comments that stand on lines of their own.

@@ -108,7 +108,8 @@ pub fn day(date: Date) -> String {
     [&date.day().to_string(), " ", month, " ", &date.year().to_string()].concat()
 }
 
-fn headline(verdict: Verdict) -> String {
+/// The verdict as one sentence.
+pub fn headline(verdict: Verdict) -> String {
     let headline = verdict.headline();
     match headline.word_and_after {
         Some((word, after)) => [words(headline.before), words(word), words(after)].join(" "),

@@ -21,6 +21,7 @@ const IDLE: &[&str] = &[
     "criteria",
     "discuss",
     "experiment",
+    "exports",
     "findings",
     "groups",
     "guidelines",
