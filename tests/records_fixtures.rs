@@ -53,7 +53,7 @@ fn what_stands_beside_the_nights_of_version_1_is_read_with_everything_in_it() {
 #[test]
 fn the_check_the_settings_and_what_the_site_knows_of_its_keeping_are_read() {
     let answers = check::decode(&kept("check.json")).unwrap().answers;
-    assert_eq!(answers.get("c1_urge"), Some("yes"));
+    assert_eq!(answers.get("c1_unpleasant"), Some("yes"));
     assert_eq!(answers.medicines.len(), 1);
     assert_eq!(settings::decode(&kept("settings.json")).unwrap().theme.code(), "dark");
     assert!(meta::decode(&kept("meta.json")).unwrap().last_copy.is_some());

@@ -4,6 +4,7 @@
 //! there, is read as if it were kept, and is written as soon as there is room ([`Layered::retry`]). So a copy made
 //! meanwhile holds everything. Knows no browser.
 
+use super::META;
 use super::save::{SaveError, save};
 use super::store::{Store, StoreError};
 use crate::diary::clock::Stamp;
@@ -28,9 +29,9 @@ impl<S: Store> Layered<S> {
         self.memory_only.set(only);
     }
 
-    /// Whether nothing is written to the store: not wanted, or refused by it.
+    /// Whether nothing is written to the store: not wanted, or refused by it. Looks at one key, whatever there is.
     pub fn is_memory_only(&self) -> bool {
-        self.memory_only.get() || self.below.keys() == Err(StoreError::Blocked)
+        self.memory_only.get() || self.below.read(META) == Err(StoreError::Blocked)
     }
 
     /// Keeps a text in memory until there is room for it.

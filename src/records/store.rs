@@ -29,3 +29,21 @@ pub fn write_and_verify(store: &dyn Store, key: &str, text: &str) -> Result<(), 
     store.write(key, text)?;
     if store.read(key)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::Full) }
 }
+
+impl<S: Store> Store for &S {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (*self).read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        (*self).write(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (*self).remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        (*self).keys()
+    }
+}
