@@ -10,6 +10,7 @@ mod copies;
 pub mod element;
 pub mod parts;
 pub mod screens;
+pub mod shelf;
 pub mod state;
 pub mod whole;
 
