@@ -26,7 +26,7 @@ pub fn evening(night: Night) -> String {
 
 /// "23 November 2026".
 pub fn day(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date, MONTHS), date.year())
+    [&date.day().to_string(), " ", month(date, MONTHS), " ", &date.year().to_string()].concat()
 }
 
 /// "9 to 22 November 2026", and as much more as the two days need.

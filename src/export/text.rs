@@ -9,9 +9,10 @@ mod parts;
 use super::text::parts::{behind, iron, look_alikes, quoted, tests, time, urgency, why};
 use crate::clinical::report::{Fit, Report, Verdict};
 use crate::content::text::result_screen::{self as own, findings, left, more, why as why_words};
-use crate::content::text::ui::{months as m, result as shown};
+use crate::content::text::ui::result as shown;
 use crate::content::{Emergency, Group, Key, PAGES, Said, fill, words};
 use crate::date::Date;
+pub use crate::diary::said::day;
 use std::borrow::Cow;
 
 /// Words of a line, most of them as they stand in the tables.
@@ -99,13 +100,6 @@ impl Line {
             _ => "",
         }
     }
-}
-
-/// `24 November 2026`.
-pub fn day(date: Date) -> String {
-    let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
-    let month = months.get(usize::from(date.month()).wrapping_sub(1)).map_or("", |key| words(*key));
-    [&date.day().to_string(), " ", month, " ", &date.year().to_string()].concat()
 }
 
 /// The verdict as one sentence.

@@ -6,7 +6,7 @@
 mod keeping;
 
 use super::screens::trends::View;
-pub use super::shelf::{is_begun, last_night, nights, not_mine, offered, put, read, with_store};
+pub use super::shelf::{is_begun, last_night, nights, not_mine, offered, put, read, taken_before, with_store};
 use super::state::App;
 use crate::browser::storage;
 use crate::browser::{clock, focus, location};
@@ -130,6 +130,11 @@ impl Book {
         });
     }
 
+    /// The night that is open. What follows this is drawn anew when another is opened, and not at each letter typed.
+    pub fn night(self) -> Memo<Night> {
+        Memo::new(move |_| self.form.with(|form| form.night))
+    }
+
     /// Gives or, with an empty text, takes back an answer.
     pub fn give(self, key: &str, value: &str) {
         self.change(|form| form.given.set(key, value));
@@ -151,13 +156,11 @@ impl Book {
     }
 
     /// The person's own list: from the check, from the last nights, and what was typed here.
-    pub fn medicines(self) -> Vec<String> {
+    pub fn medicines(self, recent: &[String]) -> Vec<String> {
         let mut names: Vec<String> =
             self.app.answers.with(|answers: &Answers| answers.medicines.iter().map(|m| m.typed.clone()).collect());
-        let night = self.form.with(|form| form.night);
-        let recent = nights(night, 14).into_iter().rev().flat_map(|r| r.entry.taken.unwrap_or_default());
         let here: Vec<String> = self.form.with(|form| form.given.ticked(form::TAKEN).map(str::to_owned).collect());
-        for name in recent.chain(here) {
+        for name in recent.iter().cloned().chain(here) {
             if name != form::NONE && !names.contains(&name) {
                 names.push(name);
             }

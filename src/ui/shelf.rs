@@ -66,6 +66,11 @@ pub fn nights(last: Night, count: i32) -> Vec<Recorded> {
     (0..count).rev().filter_map(one).collect()
 }
 
+/// What was taken in the two weeks up to a night, the latest first.
+pub fn taken_before(night: Night) -> Vec<String> {
+    nights(night, 14).into_iter().rev().flat_map(|one| one.entry.taken.unwrap_or_default()).collect()
+}
+
 /// Writes a text by the write rule; what the store refuses is held in memory.
 pub fn put(key: &str, text: String, now: Stamp) -> Option<SaveError> {
     beside::written(key);

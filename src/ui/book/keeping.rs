@@ -177,14 +177,6 @@ impl Book {
             None => nothing_mine(),
         }
         self.changed(|_| {});
-        let form = self.form.get_untracked();
-        if key.is_some_and(|key| key != night_key(form.night)) {
-            return;
-        }
-        if form.is_untouched() {
-            self.open_anew(form.night);
-        } else {
-            self.news.update(|news| news.met = true);
-        }
+        self.draw_form_anew(|open| key.is_none_or(|key| key == open));
     }
 }

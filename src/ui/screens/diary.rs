@@ -69,8 +69,9 @@ fn not_yet(_: App) -> Vec<El> {
 fn draw(app: App) -> Vec<El> {
     let Some(book) = book::book() else { return Vec::new() };
     copies::look_for_reminder(book);
+    let night = book.night();
     vec![
-        el("div", "ql-banners").attr("role", "status").block(move || news(book)),
+        el("div", "ql-banners").attr("role", "status").block(move || news(book, night.get())),
         which(book),
         beside_the_plan(book),
         error_summary(app),
@@ -81,10 +82,10 @@ fn draw(app: App) -> Vec<El> {
 }
 
 /// What the person is to know before going on.
-fn news(book: Book) -> Vec<El> {
+fn news(book: Book, night: Night) -> Vec<El> {
     let news = book.news.get();
     let mut made = Vec::new();
-    let unread = match book.form.with(|form| book::read(form.night)) {
+    let unread = match book::read(night) {
         Err(ReadError::Newer) => Some(row::NEWER),
         Err(ReadError::Unreadable) => Some(row::BROKEN),
         Ok(_) => None,
@@ -127,7 +128,7 @@ fn reminder(book: Book) -> Option<El> {
 
 /// What an experiment asks for on this night.
 fn beside_the_plan(book: Book) -> El {
-    let night = Memo::new(move |_| book.form.with(|form| form.night));
+    let night = book.night();
     let draw = move || {
         book.follow();
         let Some((_, plan)) = beside::running() else { return Vec::new() };
@@ -145,27 +146,26 @@ fn banner(class: &'static str, says: Key) -> El {
 fn which(book: Book) -> El {
     let open = RwSignal::new(false);
     let taken = RwSignal::new(false);
+    let night = book.night();
     let line = move || {
-        let night = book.form.with(|form| form.night);
         let change = button("ql-link", move || open.update(|open| *open = !*open))
             .live("aria-expanded", move || Some(open.get().to_string()))
             .attr("aria-controls", "which-night")
             .words(night_text::CHANGE);
-        vec![el("p", "ql-lead ql-night").text(said::long(night, clock::today())).text(". ").child(change)]
+        vec![el("p", "ql-lead ql-night").text(said::long(night.get(), clock::today())).text(". ").child(change)]
     };
     let choose = move |typed: String| {
         let Some(night) = crate::date::Date::parse(&typed).map(Night) else { return };
         taken.set(!book.move_to(night));
     };
     let pick = move || {
-        let night = book.form.with(|form| form.night);
         let input = el("input", "ql-input")
             .attr("type", "date")
             .attr("id", "night")
             .attr("name", "night")
             .attr("aria-describedby", "night-hint")
             .attr("max", last_that_can_be_noted().to_string())
-            .value(move || night.to_string())
+            .value(move || night.get().to_string())
             .on_text("change", choose);
         let label = say("label", "ql-label", night_text::WHICH).attr("for", "night");
         let hint = say("p", "ql-small", night_text::WHICH_HINT).attr("id", "night-hint");

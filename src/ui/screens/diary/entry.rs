@@ -9,6 +9,7 @@ use crate::diary::form::key;
 use crate::diary::form::{
     ACTIVITY, ADD, ALCOHOL, AT, CAFFEINE, EXTRA, GOT_UP, LOST, NONE, NOTE, START, STRENGTH, TAKEN,
 };
+use crate::diary::night::Night;
 use crate::diary::said;
 use crate::records::kind::night_key;
 use crate::records::settings::Theme;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 
 /// The form.
 pub fn form(book: Book) -> El {
+    let opened = Memo::new(move |_| book.form.with(|form| form.opened));
     let save = move || {
         if book.save() {
             location::replace(&Route::Saved.href());
@@ -42,7 +44,7 @@ pub fn form(book: Book) -> El {
         .child(disclose("more", text::MORE, has_more(book), move || more(book)))
         .child(buttons(book, save))
         .child(say("p", "ql-small", text::ONLY_FIRST))
-        .block(move || delete(book))
+        .block(move || delete(opened.get(), book))
 }
 
 fn activity() -> Vec<(&'static str, crate::content::Key)> {
@@ -86,7 +88,9 @@ fn measured(book: Book) -> El {
 
 /// The person's own list, and a name to add to it.
 fn taken(book: Book) -> El {
-    let names = Memo::new(move |_| book.medicines());
+    let night = book.night();
+    let recent = Memo::new(move |_| book::taken_before(night.get()));
+    let names = Memo::new(move |_| recent.with(|recent| book.medicines(recent)));
     let rows = move || {
         let names = names.get();
         if names.is_empty() {
@@ -155,8 +159,8 @@ fn buttons(book: Book, save: impl Fn() + Copy + Send + Sync + 'static) -> El {
 }
 
 /// Deleting the night that is open: says what goes, and offers a copy first.
-fn delete(book: Book) -> Vec<El> {
-    let Some(night) = book.form.with(|form| form.opened) else { return Vec::new() };
+fn delete(opened: Option<Night>, book: Book) -> Vec<El> {
+    let Some(night) = opened else { return Vec::new() };
     let inside = move || {
         let Ok(Some(kept)) = book::read(night) else { return Vec::new() };
         let with = [

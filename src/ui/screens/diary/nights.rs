@@ -69,10 +69,11 @@ fn progress(nights: &[Recorded], last: Night) -> String {
 /// The list, newest first, without the night that is open above.
 pub fn list(book: Book) -> El {
     let shown = RwSignal::new(FORTNIGHT);
+    let night = book.night();
     let rows = move || {
         book.follow();
         let last = book::last_night();
-        let open = book.form.with(|form| form.night);
+        let open = night.get();
         let all = (0..shown.get()).filter_map(|back| last.plus(-back)).filter(|night| *night != open);
         all.map(one).collect()
     };
