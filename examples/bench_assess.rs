@@ -14,6 +14,10 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+// The allocator of the audit tool.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const TODAY: Date = Date::literal(2026, 11, 23);
 
 fn main() -> ExitCode {
