@@ -36,6 +36,16 @@ pub enum Route {
     Experiment,
     /// `#/trends`: what the nights show.
     Trends,
+    /// `#/report`: the page for the doctor.
+    Report,
+    /// `#/report/code`: its summary as a code to scan.
+    Code,
+    /// `#/report/record`: the answers as data for a medical record.
+    Record,
+    /// `#/report/reminders`: reminders for a calendar.
+    Reminders,
+    /// `#/plan`: what to do next, step by step.
+    Plan,
     /// `#/data`: what is kept here.
     Data,
     /// `#/data/copy`: bringing a copy in.
@@ -57,7 +67,7 @@ pub enum Route {
 }
 
 /// Every screen but the pages of the check, with its address.
-const FIXED: [(Route, &str); 18] = [
+const FIXED: [(Route, &str); 23] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -68,6 +78,11 @@ const FIXED: [(Route, &str); 18] = [
     (Route::Change, "#/diary/change"),
     (Route::Experiment, "#/diary/experiment"),
     (Route::Trends, "#/trends"),
+    (Route::Report, "#/report"),
+    (Route::Code, "#/report/code"),
+    (Route::Record, "#/report/record"),
+    (Route::Reminders, "#/report/reminders"),
+    (Route::Plan, "#/plan"),
     (Route::Data, "#/data"),
     (Route::Import, "#/data/copy"),
     (Route::Delete, "#/data/delete"),
@@ -82,7 +97,7 @@ const CHECK: &str = "#/check/";
 const DIARY: &str = "#/diary";
 
 /// Addresses of the screens that only the whole app has; what stands behind a further `/` is one of them too.
-pub const WHOLE: [&str; 3] = [DIARY, "#/trends", "#/data"];
+pub const WHOLE: [&str; 5] = [DIARY, "#/trends", "#/report", "#/plan", "#/data"];
 
 impl Route {
     /// Reads what stands after the page's address (`location.hash`); nothing at all is the start page.

@@ -88,7 +88,8 @@ fn hub(route: Route) -> Option<El> {
         Route::Diary | Route::Night(_) | Route::Timeline | Route::Lab | Route::Change | Route::Experiment => {
             Route::Diary
         }
-        Route::Result | Route::Trends | Route::Data => route,
+        Route::Code | Route::Record | Route::Reminders => Route::Report,
+        Route::Result | Route::Trends | Route::Report | Route::Plan | Route::Data => route,
         Route::Import => Route::Data,
         _ => return None,
     };
@@ -96,11 +97,12 @@ fn hub(route: Route) -> Option<El> {
         let current = (to == here).then(|| "page".to_owned());
         link("", to).attr_if("aria-current", current).words(says)
     };
-    let check = if route == Route::Result { Route::Result } else { Route::Start };
+    let check = if matches!(route, Route::Result | Route::Plan) { Route::Result } else { Route::Start };
     let items = [
         (check, ui::nav::CHECK),
         (Route::Diary, ui::nav::DIARY),
         (Route::Trends, ui::nav::TRENDS),
+        (Route::Report, ui::nav::REPORT),
         (Route::Data, ui::nav::DATA),
     ];
     let nav = el("nav", "ql-nav").attr("aria-label", words(ui::nav::LABEL));

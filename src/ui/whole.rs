@@ -3,7 +3,9 @@
 use super::beside;
 use super::book;
 use super::element::El;
-use super::screens::{change, data, diary, experiment, lab, saved, timeline, trends};
+use super::screens::{
+    change, code, data, diary, experiment, lab, plan, record, reminders, report, saved, timeline, trends,
+};
 use super::state::{App, Rest};
 use crate::content::Key;
 use crate::content::text::ui;
@@ -53,6 +55,11 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Lab => lab::screen(app),
         Route::Change => change::screen(app),
         Route::Experiment => experiment::screen(app),
+        Route::Report => report::screen(book),
+        Route::Code => code::screen(book),
+        Route::Record => record::screen(book),
+        Route::Reminders => reminders::screen(book),
+        Route::Plan => plan::screen(book),
         Route::Delete => vec![data::delete(book)],
         Route::Import => data::bring_in(book),
         _ => data::screen(book),
@@ -68,6 +75,11 @@ fn title(_: App, route: Route) -> Key {
         Route::Change => ui::diary::CHANGE,
         Route::Experiment => ui::diary::EXPERIMENT,
         Route::Trends => book::book().map_or(ui::diary::TRENDS, trends::title),
+        Route::Report => ui::report::TITLE,
+        Route::Code => ui::report::CODE,
+        Route::Record => ui::report::RECORD,
+        Route::Reminders => ui::report::REMINDERS,
+        Route::Plan => ui::plan::TITLE,
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,

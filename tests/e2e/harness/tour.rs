@@ -133,13 +133,18 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 16] = [
+pub const HUB: [(&str, &str); 21] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
     ("/#/diary/result", "a blood test result"),
     ("/#/diary/change", "a change"),
     ("/#/diary/experiment", "an experiment"),
+    ("/#/report", "report, nothing answered"),
+    ("/#/report/code", "a code to scan"),
+    ("/#/report/record", "data for a record"),
+    ("/#/report/reminders", "reminders"),
+    ("/#/plan", "plan, nothing answered"),
     ("/#/data", "data"),
     ("/#/data/copy", "data, bringing a copy in"),
     ("/#/data/delete", "data, before deleting"),

@@ -1,0 +1,11 @@
+//! The answers as data for a medical record.
+
+use crate::content::text::ui::report;
+use crate::ui::book::Book;
+use crate::ui::element::El;
+use crate::ui::parts::heading;
+
+/// The screen.
+pub fn screen(_: Book) -> Vec<El> {
+    vec![heading(report::RECORD)]
+}

@@ -1,0 +1,11 @@
+//! Reminders for a calendar.
+
+use crate::content::text::ui::report;
+use crate::ui::book::Book;
+use crate::ui::element::El;
+use crate::ui::parts::heading;
+
+/// The screen.
+pub fn screen(_: Book) -> Vec<El> {
+    vec![heading(report::REMINDERS)]
+}
