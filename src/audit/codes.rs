@@ -45,30 +45,8 @@ pub const VERDICTS: &[Verdict] = &[
     Verdict::CannotScreen,
 ];
 
-/// The code of evidence 0.1.
-pub const fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Likely => "LIKELY",
-        Verdict::Possible => "POSSIBLE",
-        Verdict::NeedsDifferential => "NEEDS_DIFFERENTIAL",
-        Verdict::Unlikely => "UNLIKELY",
-        Verdict::Incomplete => "INCOMPLETE",
-        Verdict::CannotScreen => "CANNOT_SCREEN",
-    }
-}
-
 /// Every course.
 pub const COURSES: &[Course] = &[Course::ChronicPersistent, Course::Intermittent, Course::TooFew, Course::Unknown];
-
-/// The code of evidence 0.1.
-pub const fn course(course: Course) -> &'static str {
-    match course {
-        Course::ChronicPersistent => "CHRONIC_PERSISTENT",
-        Course::Intermittent => "INTERMITTENT",
-        Course::TooFew => "TOO_FEW",
-        Course::Unknown => "UNKNOWN",
-    }
-}
 
 /// `D0` to `D31`, by number.
 pub const DANGERS: [&str; 32] = [

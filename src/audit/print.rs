@@ -3,7 +3,7 @@
 //! Translates and leaves nothing out; adds what a listed name may mean, confirmed or not, as the search finds it.
 
 use super::case::Case;
-use super::codes::{DANGERS, course, verdict};
+use super::codes::DANGERS;
 use super::paths::because;
 use crate::clinical::report::{Finding, IronReading, Report, UrgencyReason};
 use crate::clinical::urgency::emergency;
@@ -119,10 +119,10 @@ impl Answered {
             id: case.id.clone(),
             app_version: env!("CARGO_PKG_VERSION"),
             content_version: content_version(),
-            verdict: verdict(report.verdict),
+            verdict: report.verdict.code(),
             failed_criteria: report.failed_criteria,
             unsure_criteria: report.unsure_criteria,
-            course: course(report.course),
+            course: report.course.code(),
             dsm5_frequency: report.dsm5_frequency,
             significant: report.significant,
             urgency: report.urgency.code(),

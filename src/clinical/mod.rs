@@ -25,6 +25,7 @@ pub mod points;
 pub mod problems;
 pub mod reading;
 pub mod report;
+pub mod said;
 pub mod say;
 pub mod stopped;
 pub mod time_notes;

@@ -21,6 +21,18 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The code of evidence 0.1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Likely => "LIKELY",
+            Self::Possible => "POSSIBLE",
+            Self::NeedsDifferential => "NEEDS_DIFFERENTIAL",
+            Self::Unlikely => "UNLIKELY",
+            Self::Incomplete => "INCOMPLETE",
+            Self::CannotScreen => "CANNOT_SCREEN",
+        }
+    }
+
     /// Full or partial match.
     pub const fn matches(self) -> bool {
         matches!(self, Self::Likely | Self::Possible)
@@ -40,6 +52,18 @@ pub enum Course {
     Intermittent,
     TooFew,
     Unknown,
+}
+
+impl Course {
+    /// The code of evidence 0.1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ChronicPersistent => "CHRONIC_PERSISTENT",
+            Self::Intermittent => "INTERMITTENT",
+            Self::TooFew => "TOO_FEW",
+            Self::Unknown => "UNKNOWN",
+        }
+    }
 }
 
 /// How one point counts.

@@ -467,3 +467,16 @@ pub enum When {
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// The first and the last day on which a row of the clinical tables was reviewed.
+pub fn reviewed() -> (Date, Date) {
+    let medicines = MEDICINES.iter().map(|row| row.reviewed);
+    let conditions = CONDITIONS.iter().map(|row| row.reviewed);
+    let signs = SIGNS.iter().map(|row| row.reviewed);
+    let others = LOOK_ALIKES.iter().map(|row| row.reviewed).chain(RULES.iter().map(|row| row.reviewed));
+    let mut span: Option<(Date, Date)> = None;
+    for day in medicines.chain(conditions).chain(signs).chain(others) {
+        span = Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+    }
+    span.unwrap_or((Date::literal(1970, 1, 1), Date::literal(1970, 1, 1)))
+}

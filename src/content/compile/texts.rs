@@ -36,6 +36,7 @@ const IDLE: &[&str] = &[
     "paper",
     "places",
     "result",
+    "report",
     "result_screen",
     "rules",
     "say",

@@ -12,6 +12,7 @@ pub mod scale;
 
 use super::element::{El, el, say};
 use super::state::App;
+pub use crate::content::text::month;
 use crate::content::{Key, words};
 pub use crate::export::text::day;
 use crate::route::Route;
@@ -47,11 +48,4 @@ pub fn change_link(app: App, page: &'static str, what: &str) -> El {
     use crate::content::text::ui::answers;
     let hidden = el("span", "ql-hidden").text(format!(" {what}"));
     link("", Route::Check(page)).words(answers::CHANGE).child(hidden).on("click", move || app.begin_change())
-}
-
-/// `November`.
-pub fn month(number: u8) -> &'static str {
-    use crate::content::text::ui::months as m;
-    let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
-    months.get(usize::from(number).wrapping_sub(1)).map_or("", |key| words(*key))
 }

@@ -1,14 +1,15 @@
 //! Check your answers: everything asked, as answered, with a way to change each.
 
-use super::question::{back, form, is_typed, saved};
+use super::question::{back, form, saved};
 use crate::clinical::answers::Answers;
-use crate::clinical::{flow, medicines};
+use crate::clinical::flow;
+use crate::clinical::said::{medicines, said};
 use crate::content::text::capital;
 use crate::content::text::ui::{answers as ui, medicines as listed};
-use crate::content::{Field, FieldKind, Key, Page, PageKind, words};
+use crate::content::{FieldKind, Key, Page, PageKind, words};
 use crate::date::Date;
 use crate::ui::element::{El, el, say};
-use crate::ui::parts::{change_link, heading, month};
+use crate::ui::parts::{change_link, heading};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -45,7 +46,7 @@ fn groups(app: App) -> Vec<El> {
 
 fn rows(app: App, page: &'static Page, answers: &Answers, today: Date) -> Vec<El> {
     if page.kind == PageKind::Medicines {
-        return vec![row(app, page.id, words(listed::SHORT), list_of_medicines(answers))];
+        return vec![row(app, page.id, words(listed::SHORT), medicines(answers))];
     }
     let fields = flow::fields(page, answers, today);
     let given = fields.filter_map(|field| {
@@ -64,41 +65,4 @@ fn row(app: App, page: &'static str, short: &str, said: Option<String>) -> El {
     };
     let change = el("dd", "ql-change").child(change_link(app, page, &short.to_ascii_lowercase()));
     el("div", "ql-row").child(el("dt", "").text(capital(short))).child(value).child(change)
-}
-
-/// The answer in words; typed text as typed.
-pub fn said(field: &'static Field, answers: &Answers) -> Option<String> {
-    let label = |code: &str| field.options.iter().find(|o| o.code == code).map(|o| words(o.label));
-    match field.kind {
-        FieldKind::Checkboxes { prefix } => {
-            let codes: Vec<&str> = answers.ticked(prefix).collect();
-            let chosen = field.options.iter().filter(|option| codes.contains(&option.code));
-            let labels: Vec<&str> = chosen.map(|option| words(option.label)).collect();
-            (!labels.is_empty()).then(|| labels.join("; "))
-        }
-        FieldKind::MonthYear => {
-            let part = |end: &str| answers.get(&format!("{}_{end}", field.id)).unwrap_or_default();
-            let (number, year) = (part("month"), part("year"));
-            let name = number.trim().parse().map_or("", month);
-            let name = if name.is_empty() { number } else { name };
-            let both = format!("{name} {year}");
-            (!both.trim().is_empty()).then(|| both.trim().to_owned())
-        }
-        kind => {
-            let answer = answers.get(field.id)?;
-            let unit = field.unit.filter(|_| is_typed(kind)).map(|unit| format!(" {}", words(unit)));
-            Some(label(answer).map_or_else(|| answer.to_owned() + &unit.unwrap_or_default(), str::to_owned))
-        }
-    }
-}
-
-fn list_of_medicines(answers: &Answers) -> Option<String> {
-    if answers.medicines.is_empty() {
-        return match answers.get(medicines::TAKES_NONE)? {
-            "none" => Some(words(ui::NONE_LISTED).to_owned()),
-            _ => Some(words(listed::TAKES_UNSURE).to_owned()),
-        };
-    }
-    let names: Vec<&str> = answers.medicines.iter().map(|listed| listed.typed.as_str()).collect();
-    Some(names.join("; "))
 }

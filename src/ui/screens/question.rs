@@ -80,8 +80,3 @@ pub fn saved(app: App) -> El {
     };
     el("p", "ql-saved").attr("role", "status").block(draw)
 }
-
-/// Whether the answer to an input is typed.
-pub fn is_typed(kind: FieldKind) -> bool {
-    matches!(kind, FieldKind::Number | FieldKind::Text | FieldKind::MonthYear)
-}

@@ -59,13 +59,6 @@ pub fn links(source: &'static Source) -> Vec<El> {
 }
 
 fn reviewed() -> String {
-    let days = || {
-        let medicines = MEDICINES.iter().map(|row| row.reviewed);
-        let conditions = CONDITIONS.iter().map(|row| row.reviewed);
-        let signs = SIGNS.iter().map(|row| row.reviewed);
-        let others = LOOK_ALIKES.iter().map(|row| row.reviewed).chain(RULES.iter().map(|row| row.reviewed));
-        medicines.chain(conditions).chain(signs).chain(others)
-    };
-    let said = |date: Option<Date>| date.map_or_else(|| words(known::TITLE).to_owned(), day);
-    fill(about::REVIEWED, &[("first", &said(days().min())), ("last", &said(days().max()))])
+    let (first, last) = crate::content::reviewed();
+    fill(about::REVIEWED, &[("first", &day(first)), ("last", &day(last))])
 }

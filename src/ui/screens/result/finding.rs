@@ -3,6 +3,7 @@
 use super::heading;
 use crate::clinical::flow;
 use crate::clinical::report::{AnswerPath, Finding, Report};
+use crate::clinical::said::said;
 use crate::content::text::capital;
 use crate::content::text::result_screen::findings;
 use crate::content::{FieldKind, PAGES, Page, PageKind, Said, SourceId, fill, words};
@@ -10,7 +11,6 @@ use crate::date::Date;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::{change_link, day};
-use crate::ui::screens::answers::said;
 use crate::ui::state::App;
 use leptos::prelude::*;
 

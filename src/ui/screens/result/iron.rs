@@ -3,13 +3,13 @@
 
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
+use crate::clinical::said::said;
 use crate::content::text::result_screen::iron;
 use crate::content::{BANDS, PAGES, Said, fill};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::inset;
 use crate::ui::parts::list;
 use crate::ui::parts::scale::scale;
-use crate::ui::screens::answers::said;
 use crate::ui::state::App;
 use leptos::prelude::*;
 
