@@ -12,6 +12,7 @@ pub mod parts;
 pub mod screens;
 pub mod shelf;
 pub mod state;
+pub mod told;
 pub mod whole;
 
 pub use app::start;

@@ -46,6 +46,7 @@ const IDLE: &[&str] = &[
     "trends",
     "trends_screen",
     "trial",
+    "ways",
     "withdrawal",
 ];
 
