@@ -13,5 +13,6 @@ pub mod screens;
 pub mod shelf;
 pub mod state;
 pub mod whole;
+pub mod wishes;
 
 pub use app::start;
