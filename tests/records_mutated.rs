@@ -21,12 +21,13 @@ use quiet_legs::records::save::save;
 use quiet_legs::records::settings::{self, Settings};
 use quiet_legs::records::usage::{nights, usage};
 use quiet_legs::records::versions::Versions;
-use quiet_legs::records::{CHECK, JOURNAL, PREFIX, QUARANTINE, SETTINGS, check, night as kept_night};
+use quiet_legs::records::{CHECK, JOURNAL, PREFIX, QUARANTINE, SETTINGS, WISHES, check, night as kept_night};
 use std::collections::BTreeMap;
 
 const SAVED: &str = "2026-11-25T03:00";
 const LAB: &str = r#"{"app":"quiet-legs","kind":"lab","version":1,"saved":"2023-11-14T22:13:20Z","data":{"now":{"test":"ferritin","value":"49.9","unit":"ug_l","day":"2026-03-01","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
 const CHANGE: &str = r#"{"app":"quiet-legs","kind":"change","version":1,"saved":"2023-11-14T22:13:20Z","data":{"now":{"what":"iron_tablets","name":"Ferro","day":"2026-03-01","created":"2023-11-14T22:13:20Z","edited":"2023-11-14T22:13:20Z"}}}"#;
+const WISHED: &str = r#"{"app":"quiet-legs","kind":"wishes","version":1,"saved":"2023-11-14T22:15:00Z","data":{"now":{"questions":"Für Elise?\nWarum?","left_out":["ask.iron"],"ticked":["ferritin"],"clinician":true,"edited":"2023-11-14T22:15:00Z"},"before":{"clinician":false,"edited":"2023-11-14T22:13:20Z"}}}"#;
 
 /// How many of each: a few in every test run, 100,000 by `make mutated`.
 fn cases() -> u64 {
@@ -54,6 +55,7 @@ fn device(strength: u8, days: std::ops::Range<u8>) -> Memory {
     answered.answers.set("age", "51");
     store.put("quiet-legs.lab.a1", LAB);
     store.put("quiet-legs.change.b2", CHANGE);
+    store.put(WISHES, WISHED);
     store.put(CHECK, &check::encode(&answered));
     store.put(SETTINGS, &settings::encode(Settings::default(), SAVED));
     store

@@ -35,6 +35,7 @@ fn everything_of_ours_is_counted_and_weighed_as_browsers_do() {
         ("quiet-legs.night.2026-11-23", "ä"),
         ("quiet-legs.lab.a", "😀"),
         ("quiet-legs.change.b", ""),
+        ("quiet-legs.wishes", ""),
         ("quiet-legs.check", "{}"),
         ("quiet-legs.meta", "{}"),
         ("quiet-legs.quarantine.20261124T024100.check", "x"),
@@ -44,7 +45,8 @@ fn everything_of_ours_is_counted_and_weighed_as_browsers_do() {
     }
     let bytes: usize =
         store.texts.borrow().keys().map(|key| key.len() * 2).sum::<usize>() + 2 * (1 + 2 + 2 + 2 + 1 + 1);
-    let expected = Usage { nights: 1, results: 1, changes: 1, experiments: 0, checks: 1, aside: 1, safety: 1, bytes };
+    let expected =
+        Usage { nights: 1, results: 1, changes: 1, experiments: 0, wishes: 1, checks: 1, aside: 1, safety: 1, bytes };
     assert_eq!(usage(&store), Ok(expected));
 }
 

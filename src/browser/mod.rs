@@ -42,6 +42,19 @@ pub fn in_frame() -> bool {
     }
 }
 
+/// Whether the page stands in a frame whose host took its origin away. Such a frame seldom lets a file out, and
+/// nobody is told when it does not.
+pub fn is_sandboxed() -> bool {
+    window().is_some_and(|window| window.origin() == "null")
+}
+
+/// Whether the page was put on the home screen and opened from there.
+pub fn is_installed() -> bool {
+    let Some(window) = window() else { return false };
+    let asked = window.match_media("(display-mode: standalone)").ok().flatten();
+    asked.is_some_and(|answer| answer.matches())
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -6,7 +6,8 @@
 use super::envelope::ReadError;
 use super::versions::{Version, Versions};
 use super::{
-    CHANGE, CHECK, EXPERIMENT, LAB, META, NIGHT, SETTINGS, change, check, experiment, lab, meta, night, settings,
+    CHANGE, CHECK, EXPERIMENT, LAB, META, NIGHT, SETTINGS, WISHES, change, check, experiment, lab, meta, night,
+    settings, wishes,
 };
 use crate::date::Date;
 use crate::diary::clock::Stamp;
@@ -26,6 +27,8 @@ pub enum Kind {
     Change,
     /// One experiment.
     Experiment,
+    /// What the person wants of the appointment.
+    Wishes,
     /// The check.
     Check,
     /// The settings.
@@ -55,6 +58,7 @@ impl Kind {
             return is_id(id).then_some(Self::Experiment);
         }
         match key {
+            WISHES => Some(Self::Wishes),
             CHECK => Some(Self::Check),
             SETTINGS => Some(Self::Settings),
             META => Some(Self::Meta),
@@ -64,7 +68,7 @@ impl Kind {
 
     /// Whether two versions of it can both be kept, one as the previous one.
     pub const fn keeps_both(self) -> bool {
-        matches!(self, Self::Night(_) | Self::Lab | Self::Change | Self::Experiment)
+        matches!(self, Self::Night(_) | Self::Lab | Self::Change | Self::Experiment | Self::Wishes)
     }
 
     /// Whether it belongs into a copy. What is known about this device's own keeping does not.
@@ -79,6 +83,7 @@ impl Kind {
             Self::Lab => lab::encode(&lab::decode(text)?),
             Self::Change => change::encode(&change::decode(text)?),
             Self::Experiment => experiment::encode(&experiment::decode(text)?),
+            Self::Wishes => wishes::encode(&wishes::decode(text)?),
             Self::Check => check::decode(text).map(|_| text.to_owned())?,
             Self::Settings => settings::decode(text).map(|_| text.to_owned())?,
             Self::Meta => meta::decode(text).map(|_| text.to_owned())?,
@@ -92,6 +97,7 @@ impl Kind {
             Self::Lab => lab::decode(one)?.now == lab::decode(other)?.now,
             Self::Change => change::decode(one)?.now == change::decode(other)?.now,
             Self::Experiment => experiment::decode(one)?.now == experiment::decode(other)?.now,
+            Self::Wishes => wishes::decode(one)?.now == wishes::decode(other)?.now,
             Self::Check => check::decode(one)? == check::decode(other)?,
             Self::Settings => settings::decode(one)? == settings::decode(other)?,
             Self::Meta => meta::decode(one)? == meta::decode(other)?,
@@ -105,6 +111,7 @@ impl Kind {
             Self::Lab => lab::encode(&lab::decode(there)?.merge(lab::decode(new)?)),
             Self::Change => change::encode(&change::decode(there)?.merge(change::decode(new)?)),
             Self::Experiment => experiment::encode(&experiment::decode(there)?.merge(experiment::decode(new)?)),
+            Self::Wishes => wishes::encode(&wishes::decode(there)?.merge(wishes::decode(new)?)),
             Self::Check | Self::Settings | Self::Meta => {
                 self.canonical(there)?;
                 self.canonical(new)?
@@ -121,6 +128,7 @@ impl Kind {
             Self::Lab => lab::encode(&front(lab::decode(mine)?, lab::decode(theirs)?, now)),
             Self::Change => change::encode(&front(change::decode(mine)?, change::decode(theirs)?, now)),
             Self::Experiment => experiment::encode(&front(experiment::decode(mine)?, experiment::decode(theirs)?, now)),
+            Self::Wishes => wishes::encode(&front(wishes::decode(mine)?, wishes::decode(theirs)?, now)),
             Self::Check | Self::Settings | Self::Meta => self.canonical(theirs)?,
         })
     }

@@ -27,6 +27,7 @@ pub mod settings;
 pub mod store;
 pub mod usage;
 pub mod versions;
+pub mod wishes;
 
 /// What every key of this site begins with.
 pub const PREFIX: &str = "quiet-legs.";
@@ -51,6 +52,8 @@ pub const LAB: &str = "quiet-legs.lab.";
 pub const CHANGE: &str = "quiet-legs.change.";
 /// What the keys of experiments begin with; an id follows.
 pub const EXPERIMENT: &str = "quiet-legs.experiment.";
+/// What the person wants of the appointment.
+pub const WISHES: &str = "quiet-legs.wishes";
 /// What the site knows about its own keeping.
 pub const META: &str = "quiet-legs.meta";
 /// What the keys of changes under way begin with; a stamp follows.

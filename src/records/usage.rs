@@ -34,6 +34,8 @@ pub struct Usage {
     pub changes: usize,
     /// Experiments.
     pub experiments: usize,
+    /// What is wanted of the appointment.
+    pub wishes: usize,
     /// Checks.
     pub checks: usize,
     /// Texts set aside because they could not be read.
@@ -55,6 +57,7 @@ pub fn usage(store: &dyn Store) -> Result<Usage, StoreError> {
             Some(Kind::Lab) => &mut found.results,
             Some(Kind::Change) => &mut found.changes,
             Some(Kind::Experiment) => &mut found.experiments,
+            Some(Kind::Wishes) => &mut found.wishes,
             Some(Kind::Check) => &mut found.checks,
             Some(Kind::Settings | Kind::Meta) => continue,
             None if key.starts_with(QUARANTINE) => &mut found.aside,

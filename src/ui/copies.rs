@@ -195,6 +195,7 @@ pub fn counts<'k>(keys: impl Iterator<Item = &'k str>) -> Usage {
             Some(Kind::Lab) => found.results += 1,
             Some(Kind::Change) => found.changes += 1,
             Some(Kind::Experiment) => found.experiments += 1,
+            Some(Kind::Wishes) => found.wishes += 1,
             Some(Kind::Check) => found.checks += 1,
             Some(Kind::Settings | Kind::Meta) | None => {}
         }

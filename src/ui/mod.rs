@@ -12,6 +12,8 @@ pub mod parts;
 pub mod screens;
 pub mod shelf;
 pub mod state;
+pub mod told;
 pub mod whole;
+pub mod wishes;
 
 pub use app::start;

@@ -10,6 +10,7 @@ use quiet_legs::diary::night::Night;
 use quiet_legs::diary::timeline::{Change, Lab, Test, What};
 use quiet_legs::records::store::{Store, StoreError};
 use quiet_legs::records::versions::Versions;
+use quiet_legs::records::wishes::Wishes;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -185,6 +186,15 @@ pub fn any_experiment() -> impl Strategy<Value = Versions<Experiment>> {
             let wish = Wish { tried, design, nights, drop_first, first };
             let planned = plan(wish, Some(false), &[], seed, stamp(0)).unwrap();
             Versions::first(Experiment { note, ended: ended.then_some(first.0), edited: stamp(edited), ..planned })
+        },
+    )
+}
+
+pub fn any_wishes() -> impl Strategy<Value = Versions<Wishes>> {
+    let ids = || prop::collection::vec("[a-z_.]{1,20}", 0..4);
+    (any::<String>(), ids(), ids(), any::<bool>(), 0_i64..6).prop_map(
+        |(questions, left_out, ticked, clinician, edited)| {
+            Versions::first(Wishes { questions, left_out, ticked, clinician, edited: stamp(edited) })
         },
     )
 }

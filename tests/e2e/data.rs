@@ -317,7 +317,7 @@ fn where_the_clipboard_refuses_the_text_is_there_to_be_copied_by_hand() {
         )
         .await;
         open(page).await;
-        page.click("#copy-as-text").await;
+        page.click("#clip-copy").await;
         page.see("#copy-text").await;
         let text = page.js_text("return document.getElementById('copy-text').value").await;
         assert!(text.contains("quiet-legs") && text.contains("café"), "{text}");

@@ -47,6 +47,7 @@ const IDLE: &[&str] = &[
     "trends",
     "trends_screen",
     "trial",
+    "ways",
     "withdrawal",
 ];
 

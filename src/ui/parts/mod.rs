@@ -9,6 +9,7 @@ pub mod fields;
 pub mod icons;
 pub mod problems;
 pub mod scale;
+pub mod ways;
 
 use super::element::{El, el, say};
 use super::state::App;

@@ -1,7 +1,7 @@
 //! Deleting one month, or everything. Says what goes, and offers a copy first.
 
 use super::bringing::why_not;
-use super::saving::{self, Told};
+use super::saving;
 use super::words as says;
 use crate::browser::{clock, focus};
 use crate::content::text::copies::{all, count, month as text};
@@ -18,6 +18,7 @@ use crate::ui::copies;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words_or;
 use crate::ui::parts::details::disclose;
+use crate::ui::parts::ways::Outcome;
 use crate::ui::parts::{button, heading, link, month};
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -63,7 +64,7 @@ fn named(key: Key, (year, number): Month, count: usize) -> String {
 fn one_month(book: Book) -> El {
     let chosen = RwSignal::new(None::<Month>);
     let gone = RwSignal::new(Gone::Nothing);
-    let told = Told::new();
+    let told = Outcome::new("month-copy");
     let draw = move || {
         book.follow();
         let months = months();
@@ -151,7 +152,7 @@ pub fn everything(book: Book) -> El {
 
 fn counted(app: App) -> Vec<El> {
     let Some(book) = book::book() else { return Vec::new() };
-    let told = Told::new();
+    let told = Outcome::new("copy");
     let says = move || {
         book.follow();
         let things = copies::usage(app).map(|there| says::things(&there)).unwrap_or_default();

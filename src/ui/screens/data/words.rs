@@ -26,6 +26,7 @@ pub fn things(there: &Usage) -> Vec<String> {
         (there.changes, count::CHANGE, count::CHANGES),
         (there.experiments, count::EXPERIMENT, count::EXPERIMENTS),
         (there.checks, count::CHECK, count::CHECK),
+        (there.wishes, count::WISHES, count::WISHES),
     ];
     all.into_iter().filter(|(number, _, _)| *number > 0).map(|(number, one, many)| some(number, one, many)).collect()
 }
@@ -57,6 +58,7 @@ pub fn what(key: &str) -> String {
         Some(Kind::Change) => item::CHANGE,
         Some(Kind::Experiment) => item::EXPERIMENT,
         Some(Kind::Check) => item::CHECK,
+        Some(Kind::Wishes) => item::WISHES,
         Some(Kind::Settings) => item::SETTINGS,
         Some(Kind::Meta) | None => return fill(item::UNKNOWN, &[("key", key.strip_prefix(PREFIX).unwrap_or(key))]),
     };
