@@ -9,6 +9,7 @@ pub mod focus;
 pub mod keeping;
 pub mod location;
 pub mod panic;
+pub mod paper;
 pub mod storage;
 pub mod theme;
 pub mod whole;

@@ -40,7 +40,7 @@ pub fn load_idle(text: String) -> Result<(), WrongIdleFile> {
 }
 
 /// FNV-1a, 64 bits.
-fn digest(text: &str) -> u64 {
+pub fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 

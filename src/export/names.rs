@@ -9,17 +9,20 @@ pub enum Out {
     Calendar,
     /// The bundle for a medical record.
     Record,
+    /// The page for the doctor, as text.
+    Page,
 }
 
 impl Out {
     /// Every one.
-    pub const ALL: [Self; 2] = [Self::Calendar, Self::Record];
+    pub const ALL: [Self; 3] = [Self::Calendar, Self::Record, Self::Page];
 
     /// `2026-11-24-reminders.ics`.
     pub fn file_name(self, today: Date) -> String {
         let rest = match self {
             Self::Calendar => "-reminders.ics",
             Self::Record => "-record.json",
+            Self::Page => "-page.txt",
         };
         [&today.to_string(), rest].concat()
     }
@@ -29,6 +32,7 @@ impl Out {
         match self {
             Self::Calendar => "text/calendar;charset=utf-8",
             Self::Record => "application/fhir+json",
+            Self::Page => "text/plain;charset=utf-8",
         }
     }
 }

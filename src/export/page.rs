@@ -12,7 +12,7 @@ mod plain;
 mod sources;
 
 pub use diary::LENGTHS;
-pub use parts::suggested;
+pub use parts::{Question, suggested};
 pub use plain::plain;
 
 use super::text::day;
@@ -48,7 +48,7 @@ pub struct Given<'a> {
     pub changes: &'a [Change],
     /// The person's own questions, one a line.
     pub own: &'a str,
-    /// Suggested questions that the person does not want to ask, word for word.
+    /// Ids of suggested questions that the person does not want to ask.
     pub left_out: &'a [String],
     /// For whom.
     pub copy: Copy,

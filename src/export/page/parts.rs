@@ -2,11 +2,12 @@
 
 use super::{Block, Copy, Given, Part};
 use crate::clinical::answers::Answers;
+use crate::clinical::flow::counted;
 use crate::clinical::report::Verdict;
 use crate::clinical::said::{field, said as answer};
 use crate::content::text::report::{self as own, changes as noted, course as words_of, part, tests};
 use crate::content::text::result::below;
-use crate::content::text::{capital, labs};
+use crate::content::text::{capital, digest, labs};
 use crate::content::{Group, Key, Said, fill, words};
 use crate::date::Date;
 use crate::diary::said::day;
@@ -189,7 +190,7 @@ fn line(thing: &Thing) -> String {
 /// Tests to consider, then what to ask.
 pub fn to_do(given: &Given<'_>, begun: bool) -> Vec<Part> {
     let tests = if begun { tests_part(given) } else { None };
-    tests.into_iter().chain(questions(given, begun)).collect()
+    tests.into_iter().chain(questions(given)).collect()
 }
 
 fn tests_part(given: &Given<'_>) -> Option<Part> {
@@ -229,17 +230,29 @@ fn codes(both: &str) -> String {
     }
 }
 
-/// Questions that follow from the answers, word for word.
-pub fn suggested(given: &Given<'_>) -> Vec<String> {
-    let report = given.told.report;
-    report.to_say.iter().chain(&report.how_to_ask).map(|said| clean::line(&said.text())).collect()
+/// A question that follows from the answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Follows its words: reworded, it is another question, and stands on the page again.
+    pub id: String,
+    /// Ready to be said.
+    pub says: String,
 }
 
-fn questions(given: &Given<'_>, begun: bool) -> Option<Part> {
+/// Questions that follow from the answers.
+pub fn suggested(given: &Given<'_>) -> Vec<Question> {
+    if counted(given.told.answers, given.told.today).is_empty() {
+        return Vec::new();
+    }
+    let report = given.told.report;
+    let all = report.to_say.iter().chain(&report.how_to_ask).map(|said| clean::line(&said.text()));
+    all.map(|says| Question { id: digest(&says).to_string(), says }).collect()
+}
+
+fn questions(given: &Given<'_>) -> Option<Part> {
     let own = given.own.lines().map(clean::line).filter(|line| !line.is_empty());
-    let suggested = if begun { suggested(given) } else { Vec::new() };
-    let wanted = suggested.into_iter().filter(|said| !given.left_out.contains(said));
-    let boxes: Vec<String> = own.chain(wanted).collect();
+    let wanted = suggested(given).into_iter().filter(|question| !given.left_out.contains(&question.id));
+    let boxes: Vec<String> = own.chain(wanted.map(|question| question.says)).collect();
     let blocks = if boxes.is_empty() { Vec::new() } else { vec![Block::Boxes(boxes)] };
     Part::of("questions", part::QUESTIONS, blocks)
 }

@@ -13,8 +13,8 @@ pub mod ways;
 
 use super::element::{El, el, say};
 use super::state::App;
+use crate::content::Key;
 pub use crate::content::text::month;
-use crate::content::{Key, words};
 pub use crate::export::text::day;
 use crate::route::Route;
 use icons::icon;

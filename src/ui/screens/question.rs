@@ -5,7 +5,7 @@
 use super::section;
 use crate::clinical::flow;
 use crate::content::text::ui::question;
-use crate::content::{FieldKind, Key, Page, PageKind, fill};
+use crate::content::{Key, Page, PageKind, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::fields::{Naming, field};

@@ -209,10 +209,12 @@ fn behind(app: App, report: &Report) -> Vec<El> {
 }
 
 fn ways_on() -> El {
-    let print = button("ql-button", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
+    let page = link("ql-button", Route::Report).words(buttons::REPORT);
+    let print = button("ql-button is-second", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
-    el("div", "ql-part").child(el("div", "ql-buttons").child(print).child(change)).child(el("p", "").child(delete))
+    let buttons = el("div", "ql-buttons").child(page).child(print).child(change);
+    el("div", "ql-part").child(buttons).child(el("p", "").child(delete))
 }
 
 /// A name as a heading.

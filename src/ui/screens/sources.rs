@@ -4,10 +4,7 @@ use crate::content::text::guidelines::{self as lines, head};
 use crate::content::text::how::about_sources as about;
 use crate::content::text::labs;
 use crate::content::text::start::known;
-use crate::content::{
-    CONDITIONS, GUIDELINES, Guideline, LOOK_ALIKES, MEDICINES, RULES, SIGNS, SOURCES, Source, fill, words,
-};
-use crate::date::Date;
+use crate::content::{GUIDELINES, Guideline, SOURCES, Source, fill};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
 use crate::ui::parts::{day, heading};

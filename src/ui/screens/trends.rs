@@ -16,9 +16,11 @@ use crate::content::text::trends::limits;
 use crate::content::text::trends_screen::care;
 use crate::diary::entry::Recorded;
 use crate::diary::night::Rhythm;
+use crate::route::Route;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
+use crate::ui::parts::link;
 use crate::ui::state::{App, LateWords};
 use leptos::prelude::*;
 
@@ -69,5 +71,6 @@ fn draw(_: App) -> Vec<El> {
         around::part(book, kept),
         part(pairs::part),
         part(table::part),
+        el("div", "ql-buttons").child(link("ql-button is-second", Route::Report).words(care::REPORT)),
     ]
 }
