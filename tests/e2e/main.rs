@@ -16,6 +16,7 @@ mod hosting;
 mod journeys;
 mod keyboard;
 mod looks;
+mod report;
 mod storage;
 mod timeline;
 mod trends;
