@@ -5,6 +5,9 @@
 
 use super::beside;
 use super::book::{self, Book};
+use super::element::{El, el, say};
+use super::parts::link;
+use crate::content::text::ways::nothing;
 use crate::diary::night::Rhythm;
 use crate::diary::summary::{Summary, summary};
 use crate::diary::timeline::Lab;
@@ -12,6 +15,7 @@ use crate::diary::window::Window;
 use crate::export::Told;
 use crate::order::by_rank;
 use crate::records::{LAB, lab};
+use crate::route::Route;
 use leptos::prelude::*;
 
 /// Nights that are summed up, as long as nobody asks for more.
@@ -43,4 +47,11 @@ pub fn labs(book: Book) -> Vec<Lab> {
     let mut labs: Vec<Lab> = beside::all(LAB, lab::decode).records.into_iter().map(|(_, lab)| lab).collect();
     by_rank(&mut labs, |lab| (lab.day, lab.created));
     labs
+}
+
+/// What stands in the place of a way out when there is nothing to hand over.
+pub fn nothing_yet() -> Vec<El> {
+    let check = link("ql-button", Route::Start).words(nothing::CHECK);
+    let diary = link("ql-button is-second", Route::Diary).words(nothing::DIARY);
+    vec![say("p", "ql-lead", nothing::SAYS), el("div", "ql-buttons").child(check).child(diary)]
 }
