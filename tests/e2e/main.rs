@@ -19,3 +19,4 @@ mod looks;
 mod storage;
 mod timeline;
 mod trends;
+mod ways;
