@@ -2,6 +2,7 @@
 //!
 //! Part of the core: reads reports, nights and words, and knows no screen, no clock and no storage.
 
+pub mod asked;
 pub mod calendar;
 pub mod clean;
 pub mod csv;

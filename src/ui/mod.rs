@@ -11,6 +11,7 @@ pub mod element;
 pub mod parts;
 pub mod screens;
 pub mod shelf;
+pub mod slip;
 pub mod state;
 pub mod told;
 pub mod whole;

@@ -20,3 +20,4 @@ mod report;
 mod storage;
 mod timeline;
 mod trends;
+mod ways;

@@ -1,4 +1,4 @@
-//! The day of a blood test or a change, in three boxes: day, month, year.
+//! A day in three boxes: day, month, year. The day of a blood test, of a change, of a reminder.
 //!
 //! Decides which day was meant. Boxes hold what was typed, letter for letter, so that a half-typed day is never lost.
 
@@ -14,22 +14,51 @@ pub const MONTH: &str = "month";
 /// The year.
 pub const YEAR: &str = "year";
 
+/// The three boxes of one day, by their keys. What is wrong with any of them stands at the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Boxes {
+    /// Of the day of the month.
+    pub day: &'static str,
+    /// Of the month.
+    pub month: &'static str,
+    /// Of the year.
+    pub year: &'static str,
+}
+
+/// Those of a blood test and of a change.
+pub const BOXES: Boxes = Boxes { day: DAY, month: MONTH, year: YEAR };
+
 /// Nobody keeping a diary noted anything before.
 const FIRST_YEAR: u16 = 1900;
 
 /// Fills the boxes.
 pub fn set(given: &mut Answers, date: Date) {
-    given.set(DAY, &date.day().to_string());
-    given.set(MONTH, &date.month().to_string());
-    given.set(YEAR, &date.year().to_string());
+    set_in(given, &BOXES, date);
+}
+
+/// Fills other boxes.
+pub fn set_in(given: &mut Answers, boxes: &Boxes, date: Date) {
+    given.set(boxes.day, &date.day().to_string());
+    given.set(boxes.month, &date.month().to_string());
+    given.set(boxes.year, &date.year().to_string());
 }
 
 /// The day in the boxes, or what is wrong with it. It is needed, and not in the future.
 pub fn read(given: &Answers, today: Date) -> Result<Date, Said> {
+    past(read_in(given, &BOXES, today)?, today)
+}
+
+/// A day that has come.
+pub fn past(date: Date, today: Date) -> Result<Date, Said> {
+    if date > today { Err(Said::plain(errors::FUTURE)) } else { Ok(date) }
+}
+
+/// The day in other boxes, past or to come, or what is wrong with it. It is needed.
+pub fn read_in(given: &Answers, boxes: &Boxes, today: Date) -> Result<Date, Said> {
     let typed = |key| given.get(key).map(str::trim).unwrap_or_default();
     let like = |key: Key| Said { key, with: vec![("year", today.year().to_string())] };
-    let (day, month, year) = (typed(DAY), typed(MONTH), typed(YEAR));
-    if [day, month, year].iter().all(|text| text.is_empty()) {
+    let (day, month, year) = (typed(boxes.day), typed(boxes.month), typed(boxes.year));
+    if is_blank(given, boxes) {
         return Err(like(errors::DAY_MISSING));
     }
     let Some(day) = small(day).filter(|day| (1..=31).contains(day)) else {
@@ -42,11 +71,12 @@ pub fn read(given: &Answers, today: Date) -> Result<Date, Said> {
     let Some(year) = year.filter(|year| *year >= FIRST_YEAR) else {
         return Err(like(errors::YEAR));
     };
-    match Date::new(year, month, day) {
-        None => Err(Said::plain(errors::NO_SUCH_DAY)),
-        Some(date) if date > today => Err(Said::plain(errors::FUTURE)),
-        Some(date) => Ok(date),
-    }
+    Date::new(year, month, day).ok_or(Said::plain(errors::NO_SUCH_DAY))
+}
+
+/// Whether nothing stands in the boxes.
+pub fn is_blank(given: &Answers, boxes: &Boxes) -> bool {
+    [boxes.day, boxes.month, boxes.year].iter().all(|key| given.get(key).unwrap_or_default().trim().is_empty())
 }
 
 fn small(text: &str) -> Option<u8> {

@@ -6,8 +6,10 @@
 use super::problems::{described, has_problem, problem};
 use crate::clinical::answers::LONGEST;
 use crate::content::text::diary::form as text;
+use crate::content::text::timeline::form::DAY_BOX;
 use crate::content::text::ui::question;
 use crate::content::{Key, fill, words};
+use crate::diary::form::day::Boxes;
 use crate::ui::book::Book;
 use crate::ui::element::{El, el, say};
 use crate::ui::state::App;
@@ -194,6 +196,27 @@ pub fn labelled(
         .maybe(hint)
         .child(problem(book.app(), field))
         .child(el("div", class).child(input).maybe(unit))
+}
+
+/// A day, month and year, typed.
+pub fn date(book: impl Paper, boxes: &'static Boxes, legend: Key, hint: String) -> El {
+    let first = boxes.day;
+    let boxed = |key: &'static str, label: Key, class: &'static str| {
+        let label = say("label", "ql-small", label).attr("for", key);
+        el("div", "").child(label).child(el("div", class).child(typed(book, key, first, "numeric")))
+    };
+    let inputs = el("div", "ql-dates is-day")
+        .child(boxed(boxes.day, DAY_BOX, "ql-box is-month"))
+        .child(boxed(boxes.month, question::MONTH, "ql-box is-month"))
+        .child(boxed(boxes.year, question::YEAR, "ql-box is-year"));
+    let id = format!("{first}-hint");
+    let set = el("fieldset", "ql-field")
+        .live("aria-describedby", described(book.app(), first, Some(id.clone())))
+        .child(say("legend", "ql-label", legend))
+        .child(el("p", "ql-small").attr("id", id).text(hint))
+        .child(problem(book.app(), first))
+        .child(inputs);
+    el("div", "").class_when("ql-fieldwrap", "is-problem", move || has_problem(book.app(), first)).child(set)
 }
 
 /// A note of any length up to the longest, which says when little room is left.

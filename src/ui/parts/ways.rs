@@ -77,8 +77,9 @@ impl Way {
     }
 
     /// Every way, and where the outcome is told.
-    pub fn part(self) -> Vec<El> {
-        vec![self.buttons(), el("div", "").child(self.copy_link()), self.told.block()]
+    pub fn part(self) -> El {
+        let copy = el("div", "").child(self.copy_link());
+        el("div", "ql-stack").child(self.buttons()).child(copy).child(self.told.block())
     }
 
     /// "Save file" and, where the browser shares such files, "Share". An app on the home screen of an iPhone cannot

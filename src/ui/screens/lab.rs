@@ -13,8 +13,8 @@ use crate::ui::beside::{self, Sheet};
 use crate::ui::book;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
-use crate::ui::parts::entry::{Paper, labelled, note, rows, tiles_of, typed};
-use crate::ui::parts::problems::{described, error_summary, has_problem, problem};
+use crate::ui::parts::entry::{Paper, date, labelled, note, rows, tiles_of};
+use crate::ui::parts::problems::error_summary;
 use crate::ui::parts::{back_link, button, heading};
 use crate::ui::state::App;
 use leptos::prelude::*;
@@ -57,25 +57,9 @@ fn of_test(sheet: Sheet, test: Test) -> Vec<El> {
     vec![value, tiles_of(sheet, lab::unit_key(test), text::UNIT, None, units)]
 }
 
-/// Day, month and year, typed.
+/// The day, with an example of this year.
 pub(super) fn day_boxes(sheet: Sheet, legend: Key, hint: Key) -> El {
-    let boxed = |key: &'static str, label: Key, class: &'static str| {
-        let label = say("label", "ql-small", label).attr("for", key);
-        el("div", "").child(label).child(el("div", class).child(typed(sheet, key, day::DAY, "numeric")))
-    };
-    let boxes = el("div", "ql-dates is-day")
-        .child(boxed(day::DAY, text::DAY_BOX, "ql-box is-month"))
-        .child(boxed(day::MONTH, ui::question::MONTH, "ql-box is-month"))
-        .child(boxed(day::YEAR, ui::question::YEAR, "ql-box is-year"));
-    let says = fill(hint, &[("year", &clock::today().year().to_string())]);
-    let id = "day-hint".to_owned();
-    let set = el("fieldset", "ql-field")
-        .live("aria-describedby", described(sheet.app(), day::DAY, Some(id.clone())))
-        .child(say("legend", "ql-label", legend))
-        .child(el("p", "ql-small").attr("id", id).text(says))
-        .child(problem(sheet.app(), day::DAY))
-        .child(boxes);
-    el("div", "").class_when("ql-fieldwrap", "is-problem", move || has_problem(sheet.app(), day::DAY)).child(set)
+    date(sheet, &day::BOXES, legend, fill(hint, &[("year", &clock::today().year().to_string())]))
 }
 
 /// Asks once about an unusual number.
