@@ -8,6 +8,7 @@ pub mod csv;
 pub mod fhir;
 pub mod json;
 pub mod names;
+pub mod plan;
 pub mod printed;
 pub mod qr;
 pub mod summary;

@@ -35,6 +35,7 @@ const IDLE: &[&str] = &[
     "medicine_uses",
     "paper",
     "places",
+    "plan",
     "result",
     "result_screen",
     "rules",
