@@ -61,14 +61,27 @@ pub fn is_habit(finding: &Finding) -> bool {
     finding.group == Group::Habit || finding.rule.starts_with("habit.")
 }
 
+/// `caffeine`, of `habit.caffeine` and `medicine.caffeine`.
+fn thing(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(_, thing)| thing)
+}
+
 /// The habits to look at.
 pub fn habits(known: &Known<'_>, answered: Answered) -> Habits {
-    let mut made: Vec<Habit> = known.report.findings.iter().filter(|found| is_habit(found)).map(told).collect();
+    let mut made: Vec<Habit> = Vec::new();
+    for finding in known.report.findings.iter().filter(|found| is_habit(found)) {
+        // Typed as a medicine and ticked as a habit it is one thing: the words of the habit are those for it.
+        match made.iter_mut().find(|habit| thing(&habit.id) == thing(&finding.rule)) {
+            Some(habit) if finding.rule.starts_with("habit.") => *habit = told(finding),
+            Some(_) => {}
+            None => made.push(told(finding)),
+        }
+    }
     let found = looked(known);
     let mut compared = false;
     for one in &found.compared {
         let Some((id, more_is_worse)) = row(&one.factor) else { continue };
-        let here = made.iter_mut().find(|habit| habit.id.rsplit('.').next() == Some(id));
+        let here = made.iter_mut().find(|habit| thing(&habit.id) == id);
         let apart = one.with.middle.minus(one.without.middle);
         let points = if more_is_worse { apart >= POINT } else { apart <= -POINT };
         let habit = match here {

@@ -9,7 +9,7 @@ use crate::clinical::answers::Answers;
 use crate::clinical::flow;
 use crate::clinical::iron::Quantity;
 use crate::clinical::report::TestToAsk;
-use crate::content::{LABS, PAGES, words};
+use crate::content::{PAGES, words};
 use crate::date::Date;
 use crate::diary::form::lab::quantity;
 use crate::diary::said;
@@ -148,8 +148,8 @@ pub fn take_over(lab: &Lab, answers: &Answers, today: Date) -> Option<TakeOver> 
         then.set(key, value);
     }
     let page = PAGES.iter().find(|page| page.fields.iter().any(|asked| asked.id == field))?;
-    let asked = !answers.is_empty() && flow::asked(&then, today).any(|asked| asked.id == page.id);
-    (asked && LABS.iter().any(|row| test_of(row.id) == lab.test)).then_some(TakeOver { page: page.id, given })
+    let counts = flow::counted(&then, today).get(field).is_some();
+    (counts && !answers.is_empty()).then_some(TakeOver { page: page.id, given })
 }
 
 /// The unit as the check's choice calls it; "not sure" where it has one, and else nothing, for an unknown unit.

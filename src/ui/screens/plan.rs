@@ -120,7 +120,7 @@ fn causes(app: App, causes: &Causes) -> Vec<El> {
     }
     for group in &causes.groups {
         let cards = group.findings.iter().map(|(at, finding)| result::card(app, *at, finding));
-        let part = el("div", "").child(say("h3", "ql-group", group.group.heading())).children(cards);
+        let part = el("div", "ql-stack").child(say("h3", "ql-group", group.group.heading())).children(cards);
         made.push(part.maybe(times(&group.times)));
     }
     made.extend(times(&causes.times));
@@ -142,7 +142,7 @@ fn causes(app: App, causes: &Causes) -> Vec<El> {
 /// How long it takes, below what it belongs to.
 fn times(times: &[crate::clinical::report::TimeSaid]) -> Option<El> {
     let said = times.iter().map(|note| say("p", "", note.says));
-    (!times.is_empty()).then(|| el("div", "ql-panel").child(say("h4", "", more::TIME)).children(said))
+    (!times.is_empty()).then(|| el("div", "ql-panel").child(el("p", "").child(say("b", "", more::TIME))).children(said))
 }
 
 fn ways_on() -> El {
