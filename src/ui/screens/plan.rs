@@ -39,7 +39,7 @@ fn draw(app: App) -> Vec<El> {
         report.with(|report| drawn(app, report))
     });
     let step = |title: Key, inside: Box<dyn Fn() -> Vec<El> + Send>| {
-        el("section", "ql-part").child(say("h2", "", title)).child(el("div", "ql-stack").block(inside))
+        el("section", "ql-part ql-brief").child(say("h2", "", title)).child(el("div", "ql-stack").block(inside))
     };
     let track_of = Memo::new(move |_| plan.with(|plan| plan.track.clone()));
     let tests_of = Memo::new(move |_| plan.with(|plan| plan.tests.clone()));
