@@ -65,7 +65,7 @@ pub fn no_cause(w: &Weighed, findings: &[Finding]) -> Option<Said> {
 }
 
 /// Whether it may be behind the trouble. What we do not know counts: it is not harmless.
-fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
+pub fn points_to_cause(finding: &Finding, iron: Option<&IronReading>) -> bool {
     match finding.rule.split_once('.') {
         Some(("medicine", id)) => medicine_row(id).is_none_or(|row| {
             if listed::is_substance(row) { habits::points_to_cause(id) } else { can_add(row.direction) }

@@ -85,6 +85,12 @@ fn says(a: &Assessment, row: &HabitRow) -> Vec<Key> {
     [&[row.says, row.tries], more].concat()
 }
 
+/// What is said of a habit that no answer names: with the caution for those of whom nothing is known.
+pub fn untold(id: &str) -> Option<(&'static HabitRow, Vec<Key>)> {
+    let row = row(id)?;
+    Some((row, says(&Assessment::default(), row)))
+}
+
 /// Whether a habit may be adding to the trouble by a way of its own. A weak sign is no cause.
 pub fn points_to_cause(id: &str) -> bool {
     row(id).is_some_and(|row| row.points)

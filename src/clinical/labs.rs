@@ -14,6 +14,9 @@ use crate::content::{Key, LABS, LabCore, LabTest, Said, SourceId};
 use crate::date::Date;
 use crate::order::by_rank;
 
+/// Reasons that tests of the first look share: said once, above them.
+pub const SHARED: [Key; 2] = [why::SIGNIFICANT, why::COULD];
+
 /// A test the person could ask about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TestToAsk {

@@ -29,6 +29,11 @@ pub fn day(date: Date) -> String {
     [&date.day().to_string(), " ", month(date, MONTHS), " ", &date.year().to_string()].concat()
 }
 
+/// "November 2026".
+pub fn month_and_year(date: Date) -> String {
+    [month(date, MONTHS), " ", &date.year().to_string()].concat()
+}
+
 /// "9 to 22 November 2026", and as much more as the two days need.
 pub fn range(from: Date, to: Date) -> String {
     let key = match (from.year() == to.year(), from.month() == to.month()) {

@@ -10,6 +10,7 @@ pub mod fhir;
 pub mod json;
 pub mod names;
 pub mod page;
+pub mod plan;
 pub mod printed;
 pub mod qr;
 pub mod summary;

@@ -57,6 +57,8 @@ pub struct Sheet {
     pub asking: RwSignal<Option<(String, Said)>>,
     /// Whether it was saved just now.
     pub saved: RwSignal<bool>,
+    /// The screen it was opened from, and leads back to.
+    pub from: RwSignal<Route>,
 }
 
 /// Records of a kind that lie in the store.
@@ -91,6 +93,9 @@ pub fn arrive(route: Route) {
         sheet.asking.set(None);
         if route != Route::Timeline {
             sheet.saved.set(false);
+        }
+        if !matches!(route, Route::Lab | Route::Change) {
+            sheet.from.set(Route::Timeline);
         }
     }
 }
@@ -223,6 +228,7 @@ impl Sheet {
             key: RwSignal::new(None),
             asking: RwSignal::new(None),
             saved: RwSignal::new(false),
+            from: RwSignal::new(Route::Timeline),
         };
         sheet.open(storage::draft(prefix).filter(|key| !key.is_empty()));
         sheet

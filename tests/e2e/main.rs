@@ -16,6 +16,7 @@ mod hosting;
 mod journeys;
 mod keyboard;
 mod looks;
+mod plan;
 mod report;
 mod storage;
 mod timeline;

@@ -35,6 +35,7 @@ const IDLE: &[&str] = &[
     "medicine_uses",
     "paper",
     "places",
+    "plan",
     "result",
     "report",
     "result_screen",

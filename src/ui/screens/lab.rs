@@ -21,7 +21,12 @@ use leptos::prelude::*;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
-    vec![back_link(Route::Timeline), heading(ui::diary::LAB), with_late_words(app, draw)]
+    vec![back_link(from()), heading(ui::diary::LAB), with_late_words(app, draw)]
+}
+
+/// Where it was opened.
+fn from() -> Route {
+    beside::forms().map_or(Route::Timeline, |forms| forms.lab.from.get_untracked())
 }
 
 fn draw(app: App) -> Vec<El> {
@@ -88,7 +93,7 @@ fn save(sheet: Sheet) {
             beside::keep_lab(sheet.key.get_untracked(), new, now);
             sheet.done();
             sheet.saved.set(true);
-            location::replace(&Route::Timeline.href());
+            location::replace(&from().href());
         }
         Err(Trouble::Wrong(problems)) => {
             sheet.asking.set(None);

@@ -7,7 +7,8 @@ mod finding;
 mod iron;
 mod tests;
 
-pub use finding::reasons;
+pub use finding::{card, reasons};
+pub use tests::why as why_tests;
 
 use super::note;
 use crate::clinical::flow;
@@ -101,7 +102,7 @@ fn date(app: App) -> El {
 }
 
 /// The care card of the most urgent reasons, then what else the person must know at once.
-fn urgency(app: App, report: &Report) -> Vec<El> {
+pub fn urgency(app: App, report: &Report) -> Vec<El> {
     let same: Vec<String> =
         unique(report.urgency_because.iter().filter(|r| r.urgency == report.urgency).map(|r| r.says.text()));
     let mut made = Vec::new();
@@ -212,8 +213,9 @@ fn ways_on() -> El {
     let page = link("ql-button", Route::Report).words(buttons::REPORT);
     let print = button("ql-button is-second", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
+    let plan = link("ql-button is-second", Route::Plan).words(buttons::PLAN);
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
-    let buttons = el("div", "ql-buttons").child(page).child(print).child(change);
+    let buttons = el("div", "ql-buttons").child(page).child(plan).child(print).child(change);
     el("div", "ql-part").child(buttons).child(el("p", "").child(delete))
 }
 

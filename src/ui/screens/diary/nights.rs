@@ -46,6 +46,7 @@ fn links() -> El {
         (Route::Trends, strip_text::TRENDS),
         (Route::Timeline, strip_text::TIMELINE),
         (Route::Experiment, strip_text::EXPERIMENT),
+        (Route::Plan, crate::content::text::ui::plan::TITLE),
     ];
     el("p", "ql-ways").children(all.map(|(to, says)| link("", to).words(says)))
 }

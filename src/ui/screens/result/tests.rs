@@ -1,6 +1,7 @@
 //! Tests to ask about with their reasons, the sentence to ask with, and how long it takes once a cause is looked after.
 
 use super::finding::reasons;
+use crate::clinical::labs::SHARED;
 use crate::clinical::report::{AnswerPath, Report};
 use crate::content::text::labs;
 use crate::content::text::result_screen::tests as own;
@@ -12,15 +13,12 @@ use crate::ui::element::{El, el, say};
 use crate::ui::parts::link;
 use crate::ui::state::App;
 
-/// A reason that tests of the first look share: said once, above them.
-const SAME: [Key; 2] = [labs::reasons::SIGNIFICANT, labs::reasons::COULD];
-
 /// The part "Tests you could ask about".
 pub fn part(app: App, report: &Report) -> Vec<El> {
     let mut made = vec![say("p", "ql-small", labs::OWN_RANGE)];
     for (core, title) in [(true, own::FIRST), (false, own::REASON)] {
         let of_group = report.tests.iter().filter(|test| test.core == core);
-        let same = of_group.clone().flat_map(|test| &test.says).find(|said| SAME.contains(&said.key));
+        let same = of_group.clone().flat_map(|test| &test.says).find(|said| SHARED.contains(&said.key));
         let items: Vec<El> = of_group.map(|test| item(test.name, &test.says, same)).collect();
         if !items.is_empty() {
             made.push(say("h3", "ql-group", title));
@@ -55,7 +53,7 @@ fn item(name: Key, says: &[Said], same: Option<&Said>) -> El {
 }
 
 /// One "Why it says this" for a whole list.
-fn why<'a>(
+pub fn why<'a>(
     app: App,
     id: &str,
     behind: impl Iterator<Item = (&'a [AnswerPath], &'a [SourceId], Date)>,
