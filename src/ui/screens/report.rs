@@ -78,7 +78,7 @@ fn message(page: Memo<Option<Page>>) -> El {
     let name = || Out::Page.file_name(crate::browser::clock::today());
     let way = Way::new(Outcome::new("page"), name, Out::Page.media_type(), make).second();
     let part = el("section", "ql-part ql-screen").child(say("h2", "", more::TEXT));
-    part.child(say("p", "", more::TEXT_WHY)).children(way.part())
+    part.child(say("p", "", more::TEXT_WHY)).child(way.part())
 }
 
 fn as_text(page: &Page) -> String {
