@@ -1,7 +1,7 @@
 //! Title, scroll position and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 
 /// Sets the title of the page.
 pub fn title(text: &str) {
@@ -32,6 +32,17 @@ pub fn to_id(id: &str) {
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         element.scroll_into_view();
         let _ = element.focus();
+    }
+}
+
+/// Selects all of a text that stands in the field with this id, from its beginning, and brings it into view.
+pub fn select(id: &str) {
+    let found = super::document().and_then(|d| d.get_element_by_id(id));
+    if let Some(field) = found.and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok()) {
+        field.scroll_into_view();
+        let _ = field.focus();
+        field.select();
+        field.set_scroll_top(0);
     }
 }
 

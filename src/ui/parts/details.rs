@@ -8,7 +8,11 @@ use leptos::prelude::*;
 
 /// A disclosure. What is inside is drawn when it is first needed and stays, so that a print can show it.
 pub fn disclose(id: &str, says: Key, open: bool, inside: impl Fn() -> Vec<El> + Send + 'static) -> El {
-    let open = RwSignal::new(open);
+    disclosed(id, says, RwSignal::new(open), inside)
+}
+
+/// The same, where something else opens it too.
+pub fn disclosed(id: &str, says: Key, open: RwSignal<bool>, inside: impl Fn() -> Vec<El> + Send + 'static) -> El {
     let arrow = move || vec![icon(if open.get() { icons::UP } else { icons::DOWN })];
     let tap = button("ql-disclose", move || open.update(|open| *open = !*open))
         .live("aria-expanded", move || Some(open.get().to_string()))

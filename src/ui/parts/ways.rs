@@ -218,7 +218,7 @@ impl Outcome {
         self.plain(why);
         let _ = self.text.try_set(Some(text));
         let id = format!("{}-text", self.id);
-        focus::after_drawing(move || focus::to_id(&id));
+        focus::after_drawing(move || focus::select(&id));
     }
 
     /// The lines, said to readers of the page as they come, and the text where it has to be copied by hand.

@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::ui::book::{self, Book};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::with_late_words;
-use crate::ui::parts::details::disclose;
+use crate::ui::parts::details::disclosed;
 use crate::ui::parts::entry::{date, labelled};
 use crate::ui::parts::problems::error_summary;
 use crate::ui::parts::ways::{Made, Outcome, Way};
@@ -38,19 +38,19 @@ fn draw(app: App) -> Vec<El> {
     if untrack(|| with_told(book, NIGHTS, |told| !is_anything(told))) {
         return nothing_yet();
     }
-    let slip = Slip::new(app, Default::default());
+    let (slip, open) = (Slip::new(app, Default::default()), RwSignal::new(false));
     let way = Way::new(
         Outcome::new("record"),
         || Out::Record.file_name(clock::today()),
         Out::Record.media_type(),
-        move || made(book, slip),
+        move || made(book, slip, open),
     )
     .in_form();
     let first = way.clone();
     let form = el("form", "ql-form")
         .attr("novalidate", "")
         .instead("submit", move || first.first())
-        .child(disclose("who", text::WHO, false, move || who(slip)))
+        .child(disclosed("who", text::WHO, open, move || who(slip)))
         .child(say("p", "", text::SEEN))
         .child(way.part());
     vec![
@@ -97,13 +97,16 @@ fn who(slip: Slip) -> Vec<El> {
 }
 
 /// The file. What is wrong with the boxes is said at the top.
-fn made(book: Book, slip: Slip) -> Result<Made, Vec<Said>> {
+fn made(book: Book, slip: Slip, open: RwSignal<bool>) -> Result<Made, Vec<Said>> {
     let who = identity(&slip.given.get_untracked(), clock::today());
     let who = who.map_err(|problems| {
+        open.set(true);
         book.complain(problems);
         Vec::new()
     })?;
     book.app.problems.set(Vec::new());
     book.app.title();
-    with_told(book, NIGHTS, |told| bundle(told, who.as_ref())).map(Made::plain).ok_or_else(Vec::new)
+    let text = with_told(book, NIGHTS, |told| bundle(told, who.as_ref())).ok_or_else(Vec::new)?;
+    let named = who.map(|who| Said { key: text::NAMED, with: vec![("name", who.name)] });
+    Ok(Made { text, also: named.into_iter().collect() })
 }
