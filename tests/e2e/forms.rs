@@ -21,6 +21,8 @@ const DRAW: &str = "const [questions] = arguments;
 /// Texts of all questions and titles that stand on the page.
 const DRAWN: &str = "return [...document.querySelectorAll('#form lhc-item')].filter(e => e.checkVisibility())
     .map(e => e.querySelector('.question').textContent.trim())";
+/// Long lists show their first 14 choices until asked for more.
+const MORE: &str = "#lhc-tools-moreResults";
 const ANSWERS: &str = "return LForms.Util.getFormFHIRData('QuestionnaireResponse', 'R4')";
 
 fn questions() -> Value {
@@ -62,10 +64,17 @@ fn drawn_form(then: impl AsyncFnOnce(&Page, &Value)) {
     });
 }
 
+/// Clicks an input, brought to where nothing covers it.
+async fn tap(page: &Page, css: &str) {
+    let script = "document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})";
+    page.js_with(script, vec![json!(css)]).await;
+    page.click(css).await;
+}
+
 /// Types into a list of choices, as a person does who knows the words, and leaves it.
 async fn choose(page: &Page, link: &str, words: &str) {
     let input = format!("[id='{link}/1']");
-    page.click(&input).await;
+    tap(page, &input).await;
     page.type_into(&input, words).await;
     page.press(thirtyfour::Key::Tab).await;
 }
@@ -102,7 +111,10 @@ fn every_list_has_its_choices() {
             let link = item["linkId"].as_str().expect("a link");
             // Inside a group the id tells the row of the group too.
             let input = format!("#form input[id='{link}/{}']", vec!["1"; chain.len()].join("/"));
-            page.click(&input).await;
+            tap(page, &input).await;
+            if page.sees(MORE).await {
+                page.click(MORE).await;
+            }
             let script = "const shown = [...document.querySelectorAll('#lhc-tools-searchResults li')].filter(e => e.checkVisibility());
                 return shown.length && shown.map(e => e.textContent.replace(/^\\d+:/, '').trim())";
             let shown = page.wait_for(&format!("the choices of {link}"), script).await;

@@ -212,7 +212,9 @@ fn ways_on() -> El {
     let print = button("ql-button", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
-    el("div", "ql-part").child(el("div", "ql-buttons").child(print).child(change)).child(el("p", "").child(delete))
+    el("div", "ql-part")
+        .child(el("div", "ql-buttons").child(print).child(change))
+        .child(el("p", "ql-screen").child(delete))
 }
 
 /// A name as a heading.
