@@ -115,13 +115,16 @@ fn every_list_has_its_choices() {
             if page.sees(MORE).await {
                 page.click(MORE).await;
             }
-            let script = "const shown = [...document.querySelectorAll('#lhc-tools-searchResults li')].filter(e => e.checkVisibility());
+            let script = "const shown = [...document.querySelectorAll('#lhc-tools-searchResults li')].filter(e => e.checkVisibility({visibilityProperty: true}));
                 return shown.length && shown.map(e => e.textContent.replace(/^\\d+:/, '').trim())";
             let shown = page.wait_for(&format!("the choices of {link}"), script).await;
             let options = item["answerOption"].as_array().expect("choices").iter();
             let wanted: Vec<Value> = options.map(|option| option["valueCoding"]["display"].clone()).collect();
             assert_eq!(shown, json!(wanted), "{link}");
             page.press(thirtyfour::Key::Escape).await;
+            let script = "const list = document.getElementById('lhc-tools-searchResults');
+                return !list?.checkVisibility({visibilityProperty: true})";
+            page.wait_for("the choices to go", script).await;
             seen += 1;
         }
         assert!(seen > 30, "{seen}");

@@ -40,7 +40,7 @@ impl Setup {
         Self { kind, ..self }
     }
 
-    /// In a view of another width.
+    /// In a view of another width (not in Firefox, which has that of its window).
     pub const fn wide(self, width: u32) -> Self {
         Self { width, ..self }
     }
