@@ -7,6 +7,9 @@ need=${1:-build}
 root=$PWD
 TRUNK=0.21.14
 ICALENDAR=7.3.2
+GECKO=0.37.1
+LFORMS=40.1.3
+LFORMS_DIGEST=sha512-WLruTm+BcVnafC0rSAQ3/cNqhxvclBUxyBG68aub/uha2NaK9H8ZZcEXTTuORuGzzCt0wa7fvhuieZtcDIdPzQ==
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 PATH="$root/.tools/bin:$root/node_modules/.bin:$PATH"
 
@@ -55,18 +58,58 @@ crates() {
   cargo fetch --quiet --locked --offline 2>/dev/null || cargo fetch --quiet --locked
 }
 
-browser() {
-  { have chromium || [ -n "${CHROMIUM:-}" ]; } && { have chromedriver || [ -n "${CHROMEDRIVER:-}" ]; } && return 0
+# debian "WHAT" PACKAGE...: through apt where that may be done; whoever calls looks whether it is there now.
+debian() {
+  what=$1
+  shift
   as_root=""
   if [ "$(id -u)" != 0 ]; then
-    if have sudo && sudo -n true 2>/dev/null; then as_root=sudo; else as_root=none; fi
+    if have sudo && sudo -n true 2>/dev/null; then as_root=sudo; else return 0; fi
   fi
-  if have apt-get && [ "$as_root" != none ]; then
-    say "Installing Chromium and its driver ..."
-    $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq chromium chromium-driver >/dev/null || true
-  fi
-  have chromium && have chromedriver ||
+  have apt-get || return 0
+  say "Installing $what ..."
+  $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "$@" >/dev/null || true
+}
+
+chromium() { { have chromium || [ -n "${CHROMIUM:-}" ]; } && { have chromedriver || [ -n "${CHROMEDRIVER:-}" ]; }; }
+firefox() { have firefox || have firefox-esr || [ -n "${FIREFOX:-}" ]; }
+pdf_reader() { have pdftotext && have pdftoppm; }
+
+browsers() {
+  chromium || debian "Chromium and its driver" chromium chromium-driver
+  chromium ||
     stop "Chromium and chromedriver are missing. Install them (on Debian: apt-get install chromium chromium-driver), or name them in CHROMIUM and CHROMEDRIVER, then run this again."
+  firefox || debian "Firefox" firefox-esr
+  firefox ||
+    stop "Firefox is missing. Install it (on Debian: apt-get install firefox-esr), or name it in FIREFOX, then run this again."
+  pdf_reader || debian "Poppler, which reads what the browsers print" poppler-utils
+  pdf_reader ||
+    stop "pdftotext and pdftoppm are missing. Install Poppler's tools (on Debian: apt-get install poppler-utils), then run this again."
+  # Debian has no package of Firefox's driver; any other that the person names will do.
+  [ -n "${GECKODRIVER:-}" ] || install geckodriver "$GECKO" geckodriver --locked
+}
+
+# LHC-Forms draws our questions in a test. Of its package only what a page loads, and none of the packages that npm
+# would bring along: what it was built from is in its files already.
+forms() {
+  at=.tools/lforms
+  [ "$(cat "$at/version" 2>/dev/null)" = "$LFORMS" ] && return 0
+  say "Fetching LHC-Forms $LFORMS into .tools ..."
+  rm -rf "$at" && mkdir -p "$at"
+  { npm pack --silent --pack-destination "$at" "lforms@$LFORMS" >/dev/null && check_digest "$at/lforms-$LFORMS.tgz" "$LFORMS_DIGEST"; } ||
+    stop "LHC-Forms $LFORMS could not be fetched from the npm registry, or is not what it was. Run this again when the registry can be reached."
+  from=package/dist/lforms
+  tar -xzf "$at/lforms-$LFORMS.tgz" -C "$at" --transform='s|.*/||' package/LICENSE.md "$from/webcomponent/styles.css" \
+    "$from/webcomponent/lhc-forms.js" "$from/webcomponent/assets/lib/zone.min.js" "$from/fhir/R4/lformsFHIR.min.js" \
+    "$from/webcomponent/down_arrow_gray_10_10.png" "$from/webcomponent/magnifying_glass.png"
+  rm "$at/lforms-$LFORMS.tgz"
+  printf '%s\n' "$LFORMS" > "$at/version"
+}
+
+check_digest() {
+  node -e 'const [file, wanted] = process.argv.slice(1);
+    const digest = require("crypto").createHash("sha512").update(require("fs").readFileSync(file)).digest("base64");
+    process.exit(`sha512-${digest}` === wanted ? 0 : 1)' "$1" "$2"
 }
 
 # PyPI's icalendar reads the calendar files in the tests; in a virtual environment, so that nothing else changes.
@@ -82,7 +125,7 @@ calendar_reader() {
 wasm_target
 install wasm-bindgen "$BINDGEN" wasm-bindgen-cli --no-default-features
 install trunk "$TRUNK" trunk --locked --no-default-features
-rm -rf .tools/build
 node_tools
 crates
-if [ "$need" = test ]; then browser; calendar_reader; fi
+if [ "$need" = test ]; then browsers; calendar_reader; forms; fi
+rm -rf .tools/build

@@ -81,7 +81,10 @@ fn holds_together(bundle: &Value) {
 fn is_asked(question: &Value, answered: &[&Value]) -> bool {
     let Some(conditions) = question["enableWhen"].as_array() else { return true };
     let mut each = conditions.iter().map(|condition| {
-        let answers = answered.iter().filter(|one| one["linkId"] == condition["question"]);
+        let mut answers = answered.iter().filter(|one| one["linkId"] == condition["question"]);
+        if condition["operator"] == "exists" {
+            return condition["answerBoolean"] == answers.next().is_some();
+        }
         let codes = answers.flat_map(|one| one["answer"].as_array().unwrap()).map(|one| &one["valueCoding"]["code"]);
         let equal = codes.into_iter().any(|code| code == &condition["answerCoding"]["code"]);
         equal == (condition["operator"] == "=")
@@ -165,10 +168,26 @@ fn every_question_has_a_link_of_its_own_and_asks_after_one_that_is_there() {
         assert_eq!(item["enableBehavior"].is_string(), conditions.len() > 1, "{}", item["linkId"]);
         for condition in conditions {
             let asked = all.iter().find(|other| other["linkId"] == condition["question"]).unwrap();
+            if condition["operator"] == "exists" {
+                assert_eq!(condition["answerBoolean"], true);
+                continue;
+            }
             let codes: Vec<&Value> =
                 asked["answerOption"].as_array().unwrap().iter().map(|option| &option["valueCoding"]["code"]).collect();
             assert!(codes.contains(&&condition["answerCoding"]["code"]), "{condition}");
         }
+    }
+}
+
+/// A title above nothing, and a tick whether a number is right before there is a number: both stood in other people's
+/// forms. `tests/e2e/forms.rs` sees it drawn.
+#[test]
+fn no_group_is_asked_while_nothing_in_it_is() {
+    let questions: Value = serde_json::from_str(&questionnaire::questionnaire().print()).unwrap();
+    for group in items(&questions).into_iter().filter(|item| item["type"] == "group") {
+        let below = items(group).into_iter().filter(|item| item["type"] != "display");
+        let some = below.clone().any(|item| is_asked(item, &[]));
+        assert!(below.count() > 0 && (some || !is_asked(group, &[])), "{}", group["linkId"]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The built site in a real Chromium, over WebDriver, as people use it.
+//! The built site in a real Chromium (and where it matters in Firefox), over WebDriver, as people use it.
 //!
 //! Every file holds one kind of promise, every test is named for the one it keeps. The pages of the check, their
 //! fields and the words looked for come from `content/`, so that a new question is walked by itself.
@@ -10,6 +10,7 @@ mod data;
 mod diary;
 mod everywhere;
 mod fixtures;
+mod forms;
 mod guards;
 mod harness;
 mod hosting;
@@ -17,6 +18,7 @@ mod journeys;
 mod keyboard;
 mod looks;
 mod plan;
+mod printing;
 mod report;
 mod storage;
 mod timeline;

@@ -2,7 +2,8 @@
 //!
 //! Decides which item each input becomes, and which conditions of `facts/check.toml` a form can know: those that ask for
 //! another answer. Facts that are worked out (an age below 18, a medicine of some kind) are no condition here, so a form
-//! shows a question rather too often than too seldom. Numbers of blood tests are texts, because `<10` is what is printed.
+//! shows a question rather too often than too seldom; but never a title above nothing, and never the question whether a
+//! number is right before there is one. Numbers of blood tests are texts, because `<10` is what is printed.
 
 use super::super::json::{Json, list, object};
 use super::typed;
@@ -77,7 +78,7 @@ fn page(page: &'static Page) -> Json {
         return Json::None;
     }
     let id = group_of(page);
-    let Conditions { all, behavior, .. } = conditions(page.when.iter());
+    let Conditions { all, behavior, .. } = of_group(page);
     object([
         ("linkId", Json::text(&*id)),
         ("text", typed(words(page.title))),
@@ -159,8 +160,18 @@ pub fn numbers() -> impl Iterator<Item = &'static Field> {
     fields.filter(|field| field.kind == FieldKind::Number && Quantity::of_field(field.id).is_some())
 }
 
+/// Whether an unusual number is right, asked where there is one: a form cannot know whether it is unusual.
 fn confirmed(field: &Field) -> Json {
-    simple(&sure(field.id), words(field.short), "boolean", Json::None)
+    object([
+        ("linkId", Json::text(sure(field.id))),
+        ("text", typed(words(field.short))),
+        ("type", Json::text("boolean")),
+        ("enableWhen", given(field).one()),
+    ])
+}
+
+fn given(field: &Field) -> Json {
+    object([("question", Json::text(field.id)), ("operator", Json::text("exists")), ("answerBoolean", Json::Is(true))])
 }
 
 fn medicines() -> Vec<Json> {
@@ -192,6 +203,27 @@ struct Conditions {
     behavior: Json,
     /// Whether the form asks for everything that the screens ask for.
     whole: bool,
+}
+
+/// The conditions of the group of a page. One without its own is drawn with the first of its questions, so that no
+/// title stands above nothing.
+fn of_group(page: &Page) -> Conditions {
+    let own = conditions(page.when.iter());
+    let mut below = Vec::new();
+    if page.kind == PageKind::CheckNumbers {
+        below.extend(numbers().map(given));
+    }
+    for field in page.fields {
+        let Conditions { all: Json::List(each), behavior, .. } = conditions(field.when.iter()) else { return own };
+        if each.is_empty() || behavior == Json::text("all") {
+            return own;
+        }
+        below.extend(each);
+    }
+    if own.all.is_empty() && below.len() > 1 {
+        return Conditions { all: list(below), behavior: Json::text("any"), whole: own.whole };
+    }
+    own
 }
 
 /// The conditions, as far as a form can know them. FHIR joins them by "all" or by "any", not both: one that several

@@ -216,7 +216,7 @@ fn ways_on() -> El {
     let plan = link("ql-button is-second", Route::Plan).words(buttons::PLAN);
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
     let buttons = el("div", "ql-buttons").child(page).child(plan).child(print).child(change);
-    el("div", "ql-part").child(buttons).child(el("p", "").child(delete))
+    el("div", "ql-part").child(buttons).child(el("p", "ql-screen").child(delete))
 }
 
 /// A name as a heading.

@@ -4,9 +4,12 @@ pub mod axe;
 pub mod check;
 pub mod chromium;
 pub mod copies;
+pub mod driver;
+pub mod firefox;
 pub mod page;
 pub mod pages;
 pub mod plan;
+pub mod print;
 pub mod result;
 pub mod runtime;
 pub mod site;
@@ -37,7 +40,7 @@ impl Setup {
         Self { kind, ..self }
     }
 
-    /// In a view of another width.
+    /// In a view of another width (not in Firefox, which has that of its window).
     pub const fn wide(self, width: u32) -> Self {
         Self { width, ..self }
     }

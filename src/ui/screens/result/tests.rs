@@ -43,7 +43,7 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
 pub fn time(app: App, report: &Report) -> Vec<El> {
     let items = report.time_notes.iter().map(|note| say("li", "", note.says));
     let behind = report.time_notes.iter().map(|note| (note.because.as_slice(), note.sources, note.reviewed));
-    let more = el("p", "").child(link("", Route::Treatments).words(treatments::TITLE));
+    let more = el("p", "ql-screen").child(link("", Route::Treatments).words(treatments::TITLE));
     vec![el("ul", "ql-list").children(items), more, why(app, "why-time", behind, &[])]
 }
 
