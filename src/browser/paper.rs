@@ -45,8 +45,9 @@ fn fill(there: &Document, here: &Document, shown: &[Element]) -> Option<()> {
     }
     let extra = main.query_selector_all(NOT_PRINTED).ok()?;
     for at in 0..extra.length() {
-        if let Some(node) = extra.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-            node.remove();
+        // What belongs to another window is no `Element` of this one to a checked cast.
+        if let Some(node) = extra.item(at) {
+            node.unchecked_into::<Element>().remove();
         }
     }
     let frame = there.create_element("div").ok()?;
@@ -58,7 +59,7 @@ fn fill(there: &Document, here: &Document, shown: &[Element]) -> Option<()> {
 
 /// Styles first, then the printer: without them the page would be a heap of words.
 fn print_once_styled(there: &Document, styles: &Element, tab: Window) -> Option<()> {
-    let link: HtmlElement = there.import_node_with_deep(styles, true).ok()?.dyn_into().ok()?;
+    let link: HtmlElement = there.import_node_with_deep(styles, true).ok()?.unchecked_into();
     // An empty tab has no address of its own that a relative one could begin from.
     let href = js_sys::Reflect::get(styles, &"href".into()).ok()?.as_string()?;
     link.set_attribute("href", &href).ok()?;

@@ -1,6 +1,8 @@
 //! The page for the doctor: it says what was told, in two copies; what somebody wants to ask stands on it and stays.
 
-use crate::harness::check::{Check, DELETE_EVERYTHING, YES_DELETE};
+mod printed;
+
+use crate::harness::check::{Check, YES_DELETE};
 use crate::harness::chromium::Kind;
 use crate::harness::copies::{catch_files, file, with_nights};
 use crate::harness::page::Page;
@@ -157,12 +159,12 @@ fn the_message_is_the_page_as_text_in_a_file_that_tells_no_health_words() {
 }
 
 #[test]
-fn an_answer_given_in_another_tab_is_on_the_page_and_nothing_is_left_after_deleting() {
+fn nothing_of_the_page_is_left_after_everything_was_deleted() {
     in_browser(PHONE, async |page| {
         with_report(page, &fortnight()).await;
         page.type_into(OWN, "Mine").await;
         sheet_says(page, "Mine", true).await;
-        page.click(DELETE_EVERYTHING).await;
+        Check::open_at(page, "/#/data/delete").await;
         page.click(YES_DELETE).await;
         page.wait_for("nothing kept", "return !Object.keys(localStorage).some(k => k.startsWith('quiet-legs.'))").await;
         Check::open_at(page, "/#/report").await;

@@ -7,6 +7,7 @@ use crate::clinical::assessment::Assessment;
 use crate::clinical::medicines::{MedicineEntry, Timing};
 use crate::clinical::said;
 use crate::content::names::generic;
+use crate::content::text::capital;
 use crate::content::text::report::{self as own, link, medicines as words_of, part, strength};
 use crate::content::text::ui::medicines as listed;
 use crate::content::{Country, Direction, Key, Medicine, Strength, fill, words};
@@ -44,7 +45,7 @@ pub fn part(given: &Given<'_>, answers: &Answers) -> Option<Part> {
 
 fn row(entry: &MedicineEntry, country: Option<Country>, copy: Copy) -> Vec<String> {
     let found = entry.medicines(country);
-    let typed = clean::line(&entry.typed);
+    let typed = capital(&clean::line(&entry.typed));
     let names: Vec<&str> = found.iter().map(|row| generic(row)).collect();
     let is_its_name = names.iter().any(|name| name.eq_ignore_ascii_case(&typed));
     let name = match names.is_empty() || (is_its_name && names.len() == 1) {
