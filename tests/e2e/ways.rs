@@ -31,13 +31,14 @@ fn somebody() -> Plan {
 /// Opens one of the three screens, with its words.
 async fn open(page: &Page, path: &str) {
     Check::open_at(page, path).await;
-    page.wait_for("the words", "return !!document.querySelector('main .ql-lead')").await;
+    page.wait_for("the words", "return !!document.querySelector('main .ql-late .ql-lead')").await;
 }
 
 /// Goes there without loading anything.
 async fn go(page: &Page, path: &str) {
     page.js(&format!("location.hash = '{}'", path.trim_start_matches('/'))).await;
-    let there = "return !!document.querySelector('main .ql-lead') && document.activeElement.localName === 'h1'";
+    let there =
+        "return !!document.querySelector('main .ql-late .ql-lead') && document.activeElement.localName === 'h1'";
     page.wait_for("the words, and the focus on the heading", there).await;
 }
 
@@ -164,7 +165,7 @@ async fn in_a_frame(page: &Page, path: &str, sandbox: &str) -> Site {
     page.go(&clinic.url("/clinic.html").replace("127.0.0.1", "localhost")).await;
     page.driver.enter_frame(0).await.expect("the frame");
     Check { page }.running().await;
-    page.wait_for("the words", "return !!document.querySelector('main .ql-lead')").await;
+    page.wait_for("the words", "return !!document.querySelector('main .ql-late .ql-lead')").await;
     clinic
 }
 

@@ -85,6 +85,11 @@ fn the_largest_code_there_is_reads_off_a_screen_of_320_px() {
         let said = text().await;
         assert_eq!(said.len(), 1003);
         page.see(&format!("{PICTURE}[viewBox='-4 -4 113 113']")).await;
+        for direction in ["rtl", "ltr"] {
+            page.js(&format!("document.documentElement.dir = '{direction}'")).await;
+            let fits = page.js("return document.scrollingElement.scrollWidth <= innerWidth").await;
+            assert_eq!(fits, json!(true), "from edge to edge and no further, {direction}");
+        }
         assert_eq!(scanned(page).await, said);
     });
 }
