@@ -40,6 +40,11 @@ impl Setup {
         Self { kind, ..self }
     }
 
+    /// Which browser.
+    pub const fn kind(self) -> Kind {
+        self.kind
+    }
+
     /// In a view of another width (not in Firefox, which has that of its window).
     pub const fn wide(self, width: u32) -> Self {
         Self { width, ..self }
