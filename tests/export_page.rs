@@ -92,11 +92,11 @@ fn the_parts_stand_in_the_order_a_doctor_reads() {
     let both = [
         "points",
         "course",
+        "look-alikes",
+        "conditions",
         "diary",
         "medicines",
         "iron",
-        "conditions",
-        "look-alikes",
         "changes",
         "tests",
         "questions",

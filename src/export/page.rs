@@ -1,6 +1,7 @@
 //! The page for the doctor: what it holds and in which order, for the screen, the printer and a message.
 //!
-//! Decides the parts and their order (evidence 9.4), and what the clinician's copy has beside the person's own: codes,
+//! Decides the parts and their order (evidence 9.4; conditions stand beside the look-alikes, for both bear on the fifth
+//! point), and what the clinician's copy has beside the person's own: codes,
 //! rule ids and sources. Refuses to weigh anything: every line is an answer, a noted night, or what the report says.
 //! What somebody typed stands as typed, without signs that do not print ([`clean`]).
 
@@ -115,7 +116,6 @@ pub fn page(given: &Given<'_>) -> Option<Page> {
     parts.extend(diary::part(given));
     if begun {
         parts.extend([medicines::part(given, &answers), iron::part(given, &answers)].into_iter().flatten());
-        parts.extend(parts::causes(given, &answers));
     }
     parts.extend(parts::changes(given));
     parts.extend(parts::to_do(given, begun));

@@ -54,9 +54,10 @@ const IRON_TESTS: [&str; 5] = ["ferritin", "tsat", "serum_iron", "tibc", "transf
 /// Days that a change or a result stands on the page.
 const RECENT: i32 = 366;
 
-/// The five points, then course and burden.
+/// The five points, course and burden, look-alikes, conditions.
 pub fn of_check(given: &Given<'_>, answers: &Answers) -> Vec<Part> {
-    [points(given), course(given, answers)].into_iter().flatten().collect()
+    let parts = [points(given), course(given, answers), look_alikes(given, answers), conditions(given, answers)];
+    parts.into_iter().flatten().collect()
 }
 
 fn points(given: &Given<'_>) -> Option<Part> {
@@ -118,11 +119,6 @@ fn signs(answers: &Answers) -> String {
     }
     let all: Vec<String> = SIGNS.iter().filter_map(|id| answer(field(id)?, answers)).collect();
     if all.is_empty() { words(own::NOT_ANSWERED).to_owned() } else { all.join("; ") }
-}
-
-/// Conditions, life stage and family, and the look-alikes.
-pub fn causes(given: &Given<'_>, answers: &Answers) -> Vec<Part> {
-    [conditions(given, answers), look_alikes(given, answers)].into_iter().flatten().collect()
 }
 
 fn conditions(given: &Given<'_>, answers: &Answers) -> Option<Part> {

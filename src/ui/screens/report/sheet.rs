@@ -22,8 +22,7 @@ pub fn drawn(page: &Page, given: &Given<'_>) -> Vec<El> {
     let mut all = vec![head];
     all.extend(urgent(page));
     all.extend(page.verdict.as_ref().map(|verdict| el("p", "ql-verdict").text(verdict.clone())));
-    let parts = page.parts.iter().map(|part| drawn_part(part, given));
-    all.push(el("div", "ql-sheet").children(parts));
+    all.push(el("div", "ql-sheet").children(grouped(page, given)));
     all.push(el("div", "ql-notes-box").child(say("p", "ql-small", part::NOTES)));
     all.push(el("div", "ql-sheet-foot").children(page.foot.iter().map(|line| el("p", "ql-small").text(line.clone()))));
     all
@@ -34,6 +33,27 @@ fn urgent(page: &Page) -> Option<El> {
     let list = el("ul", "ql-list").children(lines);
     let title = say("h2", "", part::URGENT);
     (!page.urgent.is_empty()).then(|| el("section", "ql-urgent").child(title).child(list))
+}
+
+/// Parts that stand beside each other on paper in a box of their own. Firefox cuts rows of a table inside a grid, so
+/// what can be longer than a sheet is in none.
+fn grouped(page: &Page, given: &Given<'_>) -> Vec<El> {
+    let mut made: Vec<El> = Vec::new();
+    let (mut top, mut two) = (el("div", "ql-sheet-top"), el("div", "ql-sheet-two"));
+    let mut rest: Vec<El> = Vec::new();
+    for part in &page.parts {
+        let drawn = drawn_part(part, given);
+        match part.id {
+            "points" | "course" | "look-alikes" | "conditions" => top = top.child(drawn),
+            "iron" | "changes" => two = two.child(drawn),
+            "diary" | "medicines" => made.push(drawn),
+            _ => rest.push(drawn),
+        }
+    }
+    made.insert(0, top);
+    made.push(two);
+    made.extend(rest);
+    made
 }
 
 fn drawn_part(part: &Part, given: &Given<'_>) -> El {
