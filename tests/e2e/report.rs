@@ -2,6 +2,7 @@
 
 mod printed;
 
+use crate::harness::axe::findings_in_all_themes;
 use crate::harness::check::{Check, YES_DELETE};
 use crate::harness::chromium::Kind;
 use crate::harness::copies::{catch_files, file, with_nights};
@@ -223,5 +224,20 @@ fn inside_another_page_it_is_printed_from_a_tab_of_its_own() {
         assert_eq!(page.js_text(styled).await, "grid");
         page.driver.close_window().await.expect("the tab closes");
         page.driver.switch_to_window(here).await.expect("the page around");
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_a_full_page_and_nothing_scrolls_sideways_at_320_px() {
+    in_browser(PHONE.wide(320), async |page| {
+        page.media(&[("prefers-reduced-motion", "reduce")]).await;
+        with_report(page, &fortnight()).await;
+        let mut found = findings_in_all_themes(page, "page for the doctor").await;
+        page.click(FOR_DOCTOR).await;
+        sheet_says(page, "N06AB06", true).await;
+        page.type_into(OWN, "Mine").await;
+        found.extend(findings_in_all_themes(page, "page for the doctor, with codes").await);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+        assert_eq!(page.js("return document.scrollingElement.scrollWidth").await, json!(320));
     });
 }

@@ -1,6 +1,6 @@
 //! The page for the doctor on paper, in Chromium and in Firefox, on A4 and on Letter: empty, typical, enormous.
 
-use super::{CHECK, fortnight, open, sheet_says, with_report};
+use super::{CHECK, FOR_DOCTOR, NIGHTS_28, fortnight, open, sheet_says, with_report};
 use crate::harness::check::{Check, THEME};
 use crate::harness::chromium::Kind;
 use crate::harness::copies::with_nights;
@@ -22,7 +22,7 @@ const AROUND: [&str; 10] = [
     "Other ways to hand it over",
     "With codes for the doctor",
     "Help and contact",
-    "28 nights",
+    "In plain words",
 ];
 
 fn is_alone(pdf: &Pdf) {
@@ -90,6 +90,37 @@ fn a_full_diary_is_two_sheets_at_most(browser: Setup) {
             is_white(&pdf);
         }
     });
+}
+
+/// With codes, rules and sources, and with twice as many nights.
+fn the_clinicians_copy_of_four_weeks_is_two_sheets_at_most(browser: Setup) {
+    in_browser(browser, async |page| {
+        let nights: Vec<(i32, u8, &str)> = (1..=28).map(|days| (days, (days % 9) as u8, "")).collect();
+        with_report(page, &nights).await;
+        page.click(FOR_DOCTOR).await;
+        page.click(NIGHTS_28).await;
+        sheet_says(page, "28 of 28 nights", true).await;
+        sheet_says(page, "N06AB06", true).await;
+        for paper in Paper::ALL {
+            let pdf = print(page, paper).await;
+            assert!(pdf.pages <= 2, "{paper:?}: {} sheets, {}", pdf.pages, pdf.file.display());
+            for words in ["C1 An urge", "N06AB06", "2502-3", "medicine.sertraline", "jcsm.11390", "28 of 28 nights"] {
+                assert!(pdf.says(words), "{paper:?} without \"{words}\": {:#?}", pdf.lines);
+            }
+            is_alone(&pdf);
+            is_numbered(&pdf, browser);
+        }
+    });
+}
+
+#[test]
+fn the_clinicians_copy_of_four_weeks_is_two_sheets_at_most_in_chromium() {
+    the_clinicians_copy_of_four_weeks_is_two_sheets_at_most(CHROMIUM);
+}
+
+#[test]
+fn the_clinicians_copy_of_four_weeks_is_two_sheets_at_most_in_firefox() {
+    the_clinicians_copy_of_four_weeks_is_two_sheets_at_most(FIREFOX);
 }
 
 /// Sixty medicines with long names, every condition there is room for, questions to the last letter.
