@@ -42,7 +42,12 @@ fn nothing_that_the_tables_know_is_missing_from_the_pages() {
             assert!(told.contains(&id) || elsewhere, "{}: {id} is on no page", which.code());
         }
     }
-    assert!(PARTS.iter().flat_map(|part| &part.blocks).any(|b| matches!(b, Block::Rows(RowsOf::Medicines, of) if of.is_empty())));
+    assert!(
+        PARTS
+            .iter()
+            .flat_map(|part| &part.blocks)
+            .any(|b| matches!(b, Block::Rows(RowsOf::Medicines, of) if of.is_empty()))
+    );
 }
 
 #[test]

@@ -98,7 +98,9 @@ fn every_link_leads_somewhere() {
         for href in between(&file.text, " href=\"", "\"") {
             let there = match href {
                 "../" | "learn.css" | "../icon.svg" => true,
-                _ if href.starts_with("https://doi.org/") || href.starts_with("https://pubmed.ncbi.nlm.nih.gov/") => true,
+                _ if href.starts_with("https://doi.org/") || href.starts_with("https://pubmed.ncbi.nlm.nih.gov/") => {
+                    true
+                }
                 _ if href.starts_with("../#") => Route::parse(&href[3..]) != Route::NotFound,
                 _ if href.starts_with('#') => ids.contains(&&href[1..]),
                 _ => pages().any(|page| page.name == format!("learn/{href}")),

@@ -3,6 +3,8 @@
 //! Decides which page explains a rule and when a page is due for its next check. Knows no person and no drawing; what a
 //! page looks like is decided by `export::learn` for files and by `ui` for the app, from the same rows.
 
+pub mod search;
+
 use super::late::named;
 use super::vocabulary::{Figure, RowsOf};
 use super::{Key, PARTS, QUESTIONS, SourceId, TOPICS};

@@ -15,6 +15,7 @@ mod harness;
 mod hosting;
 mod journeys;
 mod keyboard;
+mod learn;
 mod looks;
 mod storage;
 mod timeline;

@@ -10,13 +10,28 @@ use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::vocabulary::{Figure, RowsOf};
 use toml::Value;
 
+/// The page of all questions, which is no topic.
+const QUESTIONS: &str = "questions";
+
 impl Desk<'_> {
     pub(super) fn learn(&mut self, docs: &Docs) {
         let ids: Vec<&str> = ids(docs, "topics", "topic");
         self.topics(docs, &ids);
+        self.addresses(&ids);
         self.topic_parts(docs, &ids);
         self.questions(docs, &ids);
         self.no_amount();
+    }
+
+    /// An address is read before any late word is here, so the ids are compiled in.
+    fn addresses(&mut self, ids: &[&str]) {
+        let all: Vec<String> = ids.iter().chain(&[QUESTIONS]).map(|id| format!("{id:?},\n")).collect();
+        self.table(
+            "TOPIC_IDS",
+            "&str",
+            "Ends of the addresses of the pages to read; the last is the page of questions.",
+            &all,
+        );
     }
 
     fn topics(&mut self, docs: &Docs, all: &[&str]) {

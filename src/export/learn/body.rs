@@ -8,9 +8,7 @@ use super::{El, el, say};
 use crate::content::learn::{next_check, topic};
 use crate::content::text::learn_page::{list, page as own};
 use crate::content::text::ui;
-use crate::content::{
-    Block, PAGES, Part, QUESTIONS, Question, SourceId, TOPICS, Topic, fill, words,
-};
+use crate::content::{Block, PAGES, Part, QUESTIONS, Question, SourceId, TOPICS, Topic, fill, words};
 use crate::date::Date;
 use crate::export::text::day;
 
@@ -92,7 +90,8 @@ impl Cited {
     pub fn list(&self) -> El {
         let items = self.order.iter().enumerate().filter_map(|(at, id)| Some((at + 1, id.row()?)));
         let items = items.map(|(number, source)| {
-            let item = el("li", "").attr("id", format!("source-{number}"));
+            let item = el("li", "");
+            let item = if self.place == Place::File { item.attr("id", format!("source-{number}")) } else { item };
             let address = match (source.doi, source.pmid) {
                 (Some(doi), _) => Some(format!("https://doi.org/{doi}")),
                 (None, Some(pmid)) => Some(format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")),
@@ -124,7 +123,7 @@ pub fn topic_body(topic: &'static Topic, place: Place, cited: &mut Cited) -> Vec
     let asked: Vec<El> = topic.questions().flat_map(|question| answer(question, "h3", cited)).collect();
     if !asked.is_empty() {
         let all = el("p", "").child(link(place.page(QUESTIONS_ID), words(own::ALL_QUESTIONS)));
-        let part = section(QUESTIONS_ID).child(say("h2", "", own::ASKED));
+        let part = section(QUESTIONS_ID, place).child(say("h2", "", own::ASKED));
         made.push(part.children(asked).child(all));
     }
     made.push(helps(topic, place));
@@ -138,7 +137,7 @@ pub fn questions_body(place: Place, cited: &mut Cited) -> Vec<El> {
     made.extend(QUESTIONS.iter().map(|question| {
         let pages = question.topics.iter().filter_map(|id| topic(id));
         let pages = pages.map(|topic| el("li", "").child(link(place.page(topic.id), words(topic.title))));
-        let part = section(question.id).children(answer(question, "h2", cited));
+        let part = section(question.id, place).children(answer(question, "h2", cited));
         part.child(el("ul", "ql-list").children(pages))
     }));
     made.extend(foot(QUESTIONS.iter().map(|question| question.reviewed).min(), place, cited));
@@ -155,8 +154,10 @@ pub fn list_body(place: Place) -> El {
     el("ul", "ql-list").children(pages).child(questions)
 }
 
-fn section(id: &'static str) -> El {
-    el("section", "ql-part").attr("id", id)
+/// In a file a part can be linked to; in the app the address after `#` names the screen.
+fn section(id: &'static str, place: Place) -> El {
+    let made = el("section", "ql-part");
+    if place == Place::File { made.attr("id", id) } else { made }
 }
 
 fn contents(topic: &'static Topic) -> El {
@@ -166,7 +167,7 @@ fn contents(topic: &'static Topic) -> El {
 }
 
 fn part_of(part: &'static Part, place: Place, cited: &mut Cited) -> El {
-    let mut made = section(part.id).child(say("h2", "", part.heading));
+    let mut made = section(part.id, place).child(say("h2", "", part.heading));
     let mut items: Vec<El> = Vec::new();
     for block in &part.blocks {
         if let Block::Item(key, sources) = block {
@@ -186,12 +187,15 @@ fn part_of(part: &'static Part, place: Place, cited: &mut Cited) -> El {
         (READER, Place::File) => {
             made.child(el("p", "").child(link(place.app(&Place::App.page(part.topic)), words(own::READER))))
         }
+        (READER, Place::App) => made.child(el("div", "").attr(READER_MARK, "")),
         _ => made,
     }
 }
 
 /// The part of the page about iron where the app reads a number.
-pub const READER: &str = "live";
+const READER: &str = "live";
+/// The attribute of the element that the app fills with the reader.
+pub const READER_MARK: &str = "data-reader";
 
 fn flush(made: El, items: &mut Vec<El>) -> El {
     if items.is_empty() { made } else { made.child(el("ul", "ql-list").children(items.drain(..))) }
@@ -211,7 +215,7 @@ fn helps(topic: &'static Topic, place: Place) -> El {
     let plan = topic.plan.then(|| el("li", "").child(link(place.app("#/plan"), words(own::IN_PLAN))));
     let next = topic.see.iter().filter_map(|id| super::body::topic(id));
     let next = next.map(|topic| el("li", "").child(link(place.page(topic.id), words(topic.title))));
-    let made = section("use").child(say("h2", "", own::USE));
+    let made = section("use", place).child(say("h2", "", own::USE));
     let made = made.child(el("ul", "ql-list").children(of_check).maybe(plan));
     made.child(say("h3", "", own::NEXT)).child(el("ul", "ql-list").children(next))
 }
@@ -222,7 +226,7 @@ fn foot(checked: Option<Date>, place: Place, cited: &Cited) -> Vec<El> {
         fill(own::CHECKED, &days.each_ref().map(|(name, day)| (*name, day.as_str())))
     });
     let full = el("p", "").child(link(place.app("#/sources"), words(own::FULL_LIST)));
-    let sources = section("sources").child(say("h2", "", own::SOURCES)).child(cited.list());
+    let sources = section("sources", place).child(say("h2", "", own::SOURCES)).child(cited.list());
     let sources = sources.child(say("p", "ql-small", own::NO_SOURCE)).child(full);
     let dates = dates.map(|text| el("p", "ql-small").text(text));
     vec![sources.maybe(dates)]

@@ -88,7 +88,8 @@ fn list_page() -> Page {
 fn page(page: &Page, site: Option<&str>) -> File {
     let name = format!("{FOLDER}/{}.html", page.id);
     let address = site.map(|site| format!("{site}/{name}"));
-    let mut text = String::from("<!DOCTYPE html>\n<html lang=\"en-GB\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n");
+    let mut text =
+        String::from("<!DOCTYPE html>\n<html lang=\"en-GB\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n");
     let mut put = |line: String| {
         text.push_str(&line);
         text.push('\n');

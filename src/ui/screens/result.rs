@@ -7,7 +7,6 @@ mod finding;
 mod iron;
 mod tests;
 
-pub use finding::reasons;
 
 use super::note;
 use crate::clinical::flow;
