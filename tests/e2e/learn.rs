@@ -60,7 +60,11 @@ fn a_ferritin_typed_on_the_page_is_read_and_kept_nowhere() {
         page.see(".ql-scale .is-here").await;
         assert!(page.text(".ql-zone-row.is-here").await.contains("30 to 75"));
         page.js("document.querySelectorAll('[name=learn-ferritin-unit]')[2].click()").await;
-        page.wait_for("the same number in another unit", "return document.querySelector('.ql-zone-row.is-here b')?.textContent === 'Under 30'").await;
+        page.wait_for(
+            "the same number in another unit",
+            "return document.querySelector('.ql-zone-row.is-here b')?.textContent === 'Under 30'",
+        )
+        .await;
         page.type_into("#learn-ferritin", "0").await;
         page.wait_for("no scale", "return !document.querySelector('.ql-scale')").await;
         assert_eq!(page.kept().await, before);
@@ -85,7 +89,11 @@ fn the_words_of_the_pages_come_to_everybody_whatever_they_open() {
         Check::open(page).await;
         page.network_settles().await;
         let asked = "return performance.getEntriesByType('resource').map(r => r.name.split('/').pop()).join(' ')";
-        page.wait_for("the words", "return performance.getEntriesByType('resource').some(r => r.name.includes('/learn-'))").await;
+        page.wait_for(
+            "the words",
+            "return performance.getEntriesByType('resource').some(r => r.name.includes('/learn-'))",
+        )
+        .await;
         page.wait_for("the whole app", "return performance.getEntriesByType('resource').some(r => r.name.includes('_bg.wasm') && r.name.includes('whole'))").await;
         let before = page.js_text(asked).await;
         page.js("location.hash = '#/learn/iron'").await;
@@ -109,7 +117,7 @@ fn a_plain_page_is_whole_without_a_script_and_axe_finds_nothing() {
 
 #[test]
 fn a_plain_page_fits_a_screen_of_320_pixels() {
-    in_browser(320, async |page| {
+    in_browser(PHONE.wide(320), async |page| {
         for name in ["index", "iron", "treatments", "medicines", "questions"] {
             page.open(&format!("/learn/{name}.html")).await;
             page.see("main h1").await;

@@ -5,7 +5,7 @@
 //! device: nothing typed leaves it. Refuses to know what any of it says.
 
 use super::{Question, Topic, topic};
-use crate::content::names::{self, Match, reach, slips, suggest, words_of};
+use crate::content::names::{self, Certainty, Match, reach, slips, suggest, words_of};
 use crate::content::{CONDITIONS, Condition, Key, QUESTIONS, TOPICS, words};
 use crate::order::by_rank;
 
@@ -60,9 +60,18 @@ pub fn find(typed: &str) -> Vec<Hit> {
     if medicines.is_empty() {
         medicines.extend(names::find(typed, None).matches().iter().take(MEDICINES_MOST));
     }
-    found.extend(medicines.into_iter().map(|row| (Rank { missing: 0, place: 1 }, Hit::Medicine(row))));
+    found.extend(medicines.into_iter().map(|row| (Rank { missing: 0, place: of_medicine(&row) }, Hit::Medicine(row))));
     by_rank(&mut found, |(rank, _)| *rank);
     found.into_iter().map(|(_, hit)| hit).take(MOST).collect()
+}
+
+/// A brand that only begins as typed ranks after a page that does.
+const fn of_medicine(row: &Match) -> usize {
+    match (row.certainty, row.brand) {
+        (Certainty::Exact, _) => 0,
+        (Certainty::Close, false) => 1,
+        (Certainty::Close, true) => 3,
+    }
 }
 
 /// How far from what was typed: words not found, then how far the others are.
@@ -107,7 +116,7 @@ fn far(typed: &str, word: &str) -> Option<usize> {
 }
 
 impl Hit {
-    /// The id of the page it opens, its name, and the words of its kind.
+    /// The id of the page it opens, and its name.
     pub fn shown(&self) -> (&'static str, &'static str) {
         match self {
             Self::Page(topic) => (topic.id, words(topic.title)),

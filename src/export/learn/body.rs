@@ -11,6 +11,7 @@ use crate::content::text::ui;
 use crate::content::{Block, PAGES, Part, QUESTIONS, Question, SourceId, TOPICS, Topic, fill, words};
 use crate::date::Date;
 use crate::export::text::day;
+use crate::order::by_rank;
 
 /// Where a page is drawn, which decides its addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +66,9 @@ impl Cited {
             return on;
         }
         let mut sup = el("sup", "");
-        for (at, source) in sources.iter().enumerate() {
-            let number = self.number(*source).to_string();
+        let mut numbers: Vec<usize> = sources.iter().map(|source| self.number(*source)).collect();
+        by_rank(&mut numbers, |number| *number);
+        for (at, number) in numbers.iter().map(usize::to_string).enumerate() {
             if at > 0 {
                 sup = sup.text(", ");
             }
@@ -75,7 +77,8 @@ impl Cited {
                 Place::App => sup.text(number),
             };
         }
-        on.text(" ").child(sup)
+        // No line begins with a number.
+        on.text("\u{a0}").child(sup)
     }
 
     fn number(&mut self, source: SourceId) -> usize {

@@ -109,9 +109,7 @@ fn pregnancy() -> Vec<El> {
         let high = of_hundred * 4.0;
         made.push(rect(x + 20.0, 118.0 - high, 40.0, high, ".3"));
         made.push(label(x + 40.0, 112.0 - high, "middle", n(of_hundred)));
-        made.push(
-            text(x + 40.0, 134.0, "middle", key).attr("textLength", "74").attr("lengthAdjust", "spacingAndGlyphs"),
-        );
+        made.push(text(x + 40.0, 134.0, "middle", key));
     }
     made
 }

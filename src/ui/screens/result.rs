@@ -7,7 +7,6 @@ mod finding;
 mod iron;
 mod tests;
 
-
 use super::note;
 use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};

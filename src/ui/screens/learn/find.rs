@@ -1,5 +1,6 @@
 //! The search over pages, questions, medicines and conditions. What is typed is kept nowhere.
 
+use crate::clinical::medicines::direction;
 use crate::content::learn::search::{Hit, find};
 use crate::content::text::capital;
 use crate::content::text::learn_page::search as own;
@@ -49,12 +50,13 @@ fn results(typed: &str) -> Vec<El> {
 
 fn hit(hit: &Hit) -> El {
     let (page, name) = hit.shown();
-    let kind = match hit {
-        Hit::Page(_) => own::PAGE,
-        Hit::Question(_) => own::QUESTION,
-        Hit::Condition(..) => own::CONDITION,
-        Hit::Medicine(_) => own::MEDICINE,
+    let (kind, says) = match hit {
+        Hit::Page(topic) => (own::PAGE, topic.about),
+        Hit::Question(question) => (own::QUESTION, question.short),
+        Hit::Condition(row, _) => (own::CONDITION, row.says),
+        Hit::Medicine(row) => (own::MEDICINE, direction(row.medicine.direction)),
     };
     let to = link("", Route::Topic(page)).text(capital(name));
-    el("li", "").child(to).child(say("span", "ql-small", kind)).child(icon(icons::ONWARD))
+    let says = say("span", "ql-small", kind).text(": ").words(says);
+    el("li", "").child(to).child(says).child(icon(icons::ONWARD))
 }
