@@ -90,7 +90,9 @@ fn ferritin() -> Vec<El> {
         if place % 2 == 1 {
             made.push(line(at + wide / 2.0, 22.0, at + wide / 2.0, 40.0));
         }
-        made.extend(says.get(place).map(|key| text(at + wide / 2.0, y, "middle", *key)));
+        // The last one begins too far right to stand in the middle of its zone.
+        let (x, anchor) = if zone.to.is_finite() { (at + wide / 2.0, "middle") } else { (WIDE, "end") };
+        made.extend(says.get(place).map(|key| text(x, y, anchor, *key)));
         at += wide;
         if zone.to.is_finite() {
             made.push(label(at, 88.0, "middle", n(zone.to)));

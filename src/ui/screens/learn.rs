@@ -16,7 +16,8 @@ use crate::export::learn::{self, Node};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::{failed, loading};
-use crate::ui::parts::{back_link, heading};
+use crate::ui::parts::icons::{self, icon};
+use crate::ui::parts::{heading, link};
 use crate::ui::state::{App, LateWords};
 use leptos::prelude::*;
 
@@ -63,7 +64,12 @@ pub fn topic(app: App, id: &'static str) -> Vec<El> {
         let title = el("h1", "").attr("tabindex", "-1").text(body::title(id));
         std::iter::once(title).chain(parts.iter().map(|part| drawn(app, part))).collect()
     };
-    vec![back_link(Route::Learn), with_pages(app, draw)]
+    vec![up(), with_pages(app, draw)]
+}
+
+/// To the list. Not "Back": a finding may have led here.
+fn up() -> El {
+    link("ql-back", Route::Learn).child(icon(icons::BACK)).words(ui::learn::TITLE)
 }
 
 /// The title; that of the list until the words are here.
@@ -90,7 +96,7 @@ fn drawn(app: App, node: &learn::El) -> El {
     let mut made = el(node.tag, "");
     for (name, value) in &node.attrs {
         if *name == READER_MARK {
-            return made.children(reader::reader(app));
+            return el("div", "ql-late").children(reader::reader(app));
         }
         made = made.attr(name, value.clone());
     }

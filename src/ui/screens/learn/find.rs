@@ -26,9 +26,9 @@ pub fn search() -> El {
         .on_text("input", move |text| typed.set(text.chars().take(80).collect()));
     let label = say("label", "ql-label", own::LABEL).attr("for", FIELD);
     let hint = say("p", "ql-small", own::HINT).attr("id", "learn-search-hint");
-    let field = el("div", "").child(label).child(hint).child(el("div", "ql-box is-text").child(input));
+    let field = el("div", "ql-box is-text").child(input);
     let found = el("div", "ql-found").block(move || typed.with(|typed| results(typed)));
-    el("div", "ql-search").attr("role", "search").child(field).child(found)
+    el("div", "ql-search").attr("role", "search").children([label, hint, field, found])
 }
 
 fn results(typed: &str) -> Vec<El> {
