@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const [dist, budget = "200"] = process.argv.slice(2);
 // Loaded before the first question can be answered; the rest comes at idle or on asking.
 const first = /^(?!whole-).*\.(html|css|js|wasm)$/;
-const idle = /^(words|whole)-/;
+const idle = /^(words|learn|whole)-/;
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {

@@ -6,9 +6,10 @@
 //! `{{list:signs.E}}` is a list item for each row of facts whose id begins with `E`, made of its `label` and, where
 //! there is one, its `hint`.
 
-use quiet_legs::content::text::{IDLE_FILE, IDLE_TEXT, PATHS, words};
+use quiet_legs::content::text::{IDLE_FILE, IDLE_TEXT, LEARN_FILE, LEARN_TEXT, PATHS, words};
 use quiet_legs::content::{LOOK_ALIKES, SIGNS};
 use quiet_legs::export::fhir::questionnaire;
+use quiet_legs::export::learn::site::{FOLDER, STYLE, files};
 use quiet_legs::route::WHOLE;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -55,7 +56,29 @@ fn finish(folder: &Path) -> Result<(), String> {
         }
     }
     write(&folder.join(IDLE_FILE), IDLE_TEXT)?;
+    write(&folder.join(LEARN_FILE), LEARN_TEXT)?;
+    pages(folder)?;
     write(&folder.join(questionnaire::FILE), &questionnaire::questionnaire().print())
+}
+
+/// The pages to read as plain HTML with their one style sheet, and what search engines ask for. Absolute addresses come
+/// from `SITE_URL` (`https://example.org/legs`), and are left out when it is not set.
+fn pages(folder: &Path) -> Result<(), String> {
+    let site = env::var("SITE_URL").ok().filter(|address| !address.is_empty());
+    if site.as_ref().is_some_and(|address| !address.starts_with("https://") && !address.starts_with("http://")) {
+        return Err("SITE_URL must begin with https:// or http://".into());
+    }
+    fs::create_dir_all(folder.join(FOLDER)).map_err(|e| format!("cannot make {FOLDER}/: {e}"))?;
+    for file in files(site.as_deref()) {
+        write(&folder.join(&file.name), &file.text)?;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let mut style = String::new();
+    for sheet in ["tokens.css", "themes.css", "base.css", "learn.css"] {
+        let file = root.join(sheet);
+        style.push_str(&fs::read_to_string(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?);
+    }
+    write(&folder.join(FOLDER).join(STYLE), &tidy(&style))
 }
 
 fn write(file: &Path, text: &str) -> Result<(), String> {

@@ -6,6 +6,7 @@
 //! Hash addresses need no server rules, so that one `dist/` works in any folder and in a frame.
 
 use crate::clinical::flow;
+use crate::content::TOPIC_IDS;
 use crate::date::Date;
 use crate::diary::night::Night;
 
@@ -56,10 +57,12 @@ pub enum Route {
     Settings,
     /// `#/help`: emergency numbers, helplines, contact.
     Help,
+    /// `#/learn`: the list of pages to read, and the search over them.
+    Learn,
+    /// `#/learn/<page>`: a page to read, by its id.
+    Topic(&'static str),
     /// `#/learn/how`
     How,
-    /// `#/learn/treatments`
-    Treatments,
     /// `#/sources`
     Sources,
     /// Any other address.
@@ -88,16 +91,17 @@ const FIXED: [(Route, &str); 23] = [
     (Route::Delete, "#/data/delete"),
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
+    (Route::Learn, LEARN),
     (Route::How, "#/learn/how"),
-    (Route::Treatments, "#/learn/treatments"),
     (Route::Sources, "#/sources"),
 ];
 
 const CHECK: &str = "#/check/";
 const DIARY: &str = "#/diary";
+const LEARN: &str = "#/learn";
 
 /// Addresses of the screens that only the whole app has; what stands behind a further `/` is one of them too.
-pub const WHOLE: [&str; 5] = [DIARY, "#/trends", "#/report", "#/plan", "#/data"];
+pub const WHOLE: [&str; 6] = [DIARY, "#/trends", "#/report", "#/plan", "#/data", LEARN];
 
 impl Route {
     /// Reads what stands after the page's address (`location.hash`); nothing at all is the start page.
@@ -112,6 +116,9 @@ impl Route {
         if let Some((route, _)) = FIXED.iter().find(|(_, address)| *address == hash) {
             return *route;
         }
+        if let Some(id) = hash.strip_prefix(LEARN).and_then(|rest| rest.strip_prefix('/')) {
+            return TOPIC_IDS.iter().find(|known| **known == id).map_or(Self::NotFound, |id| Self::Topic(id));
+        }
         let night = hash.strip_prefix(DIARY).and_then(|rest| Date::parse(rest.strip_prefix('/')?));
         night.map_or(Self::NotFound, |date| Self::Night(Night(date)))
     }
@@ -121,6 +128,7 @@ impl Route {
         match self {
             Self::Check(id) => return format!("{CHECK}{id}"),
             Self::Night(night) => return format!("{DIARY}/{night}"),
+            Self::Topic(id) => return format!("{LEARN}/{id}"),
             _ => {}
         }
         FIXED.iter().find(|(route, _)| *route == self).map_or("#/", |(_, address)| address).to_owned()

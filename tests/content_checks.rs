@@ -129,6 +129,62 @@ fn an_unknown_source_is_a_fault_that_offers_the_near_one() {
 }
 
 #[test]
+fn a_page_to_read_that_leads_nowhere_is_a_fault() {
+    let copy = Copy::new().set("topics.toml", "topic", "family", "check", "[\"cluess\"]");
+    copy.blames("topics.toml", "family", "unknown page of the check \"cluess\" in \"check\" (did you mean \"clues\"?)");
+    let copy = Copy::new().set("topics.toml", "topic", "family", "see", "[\"irn\"]");
+    copy.blames("topics.toml", "family", "unknown page \"irn\" in \"see\" (did you mean \"iron\"?)");
+    let copy = Copy::new().set("questions.toml", "question", "tired", "topics", "[\"tonigt\"]");
+    copy.blames("questions.toml", "tired", "unknown page \"tonigt\" in \"topics\"");
+}
+
+#[test]
+fn a_finding_that_two_pages_explain_is_a_fault() {
+    let copy = Copy::new().set("topics.toml", "topic", "tests", "explains", "[\"iron\"]");
+    copy.blames("topics.toml", "tests", "\"iron\" is explained by another page already");
+}
+
+#[test]
+fn a_block_of_a_page_without_a_source_or_of_no_kind_is_a_fault() {
+    let broken = |with: &str| {
+        let with = with.to_owned();
+        Copy::new().change("topics.toml", move |text| {
+            let (before, part) = text.split_once("id = \"family.risk\"").expect("the part is there");
+            format!("{before}id = \"family.risk\"{}", part.replacen("sources = [\"S75\"] }", &with, 1))
+        })
+    };
+    broken("sources = [] }").blames("topics.toml", "family.risk", "a source is missing");
+    broken("sources = [\"S750\"] }").blames("topics.toml", "family.risk", "unknown source \"S750\"");
+    broken("sources = [\"S75\"], item = \"s1\" }").blames("topics.toml", "family.risk", "a block is one of");
+}
+
+#[test]
+fn rows_and_drawings_that_are_not_there_are_faults() {
+    let copy =
+        Copy::new().change("topics.toml", |text| text.replace("\"kidney_transplant\"]", "\"kidney_transplan\"]"));
+    copy.blames("topics.toml", "conditions.firm", "unknown row \"kidney_transplan\"");
+    let copy = Copy::new().change("topics.toml", |text| text.replace("figure = \"causes\"", "figure = \"cause\""));
+    copy.blames("topics.toml", "treatments.first", "unknown figure \"cause\" (did you mean \"causes\"?)");
+}
+
+#[test]
+fn a_page_without_its_words_or_without_a_day_of_review_is_a_fault() {
+    let copy = Copy::new().change("text/en/learn_family.toml", |text| text.replace("heading = \"The genes\"", ""));
+    copy.blames("topics.toml", "family.genes", "text \"learn_family.genes.heading\" is missing");
+    let copy = Copy::new().remove("topics.toml", "section", "family.genes", "reviewed");
+    copy.blames("topics.toml", "family.genes", "\"reviewed\" (a date) is missing");
+    let copy = Copy::new().add("text/en/learn_family.toml", "[left]\nover = \"Nobody asks for this.\"");
+    copy.blames("learn_family.toml", "learn_family.left.over", "not used anywhere");
+}
+
+#[test]
+fn a_page_to_read_never_names_an_amount_to_take() {
+    let copy =
+        Copy::new().change("text/en/learn_iron.toml", |text| text.replace("after about 3 months", "on 65 mg a day"));
+    copy.blames("learn_iron.toml", "learn_iron.treats.s3", "names an amount");
+}
+
+#[test]
 fn a_course_of_an_unknown_change_or_of_one_that_has_a_course_is_a_fault() {
     let copy = Copy::new().set("courses.toml", "course", "cpap", "changes", "[\"cpab\"]");
     copy.blames("courses.toml", "cpap", "unknown change \"cpab\" (did you mean \"cpap\"?)");

@@ -6,7 +6,7 @@ use quiet_legs::date::Date;
 use quiet_legs::diary::night::Night;
 use quiet_legs::route::{Route, WHOLE};
 
-const FIXED: [(Route, &str); 18] = [
+const FIXED: [(Route, &str); 20] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -22,8 +22,10 @@ const FIXED: [(Route, &str); 18] = [
     (Route::Delete, "#/data/delete"),
     (Route::Settings, "#/settings"),
     (Route::Help, "#/help"),
+    (Route::Learn, "#/learn"),
     (Route::How, "#/learn/how"),
-    (Route::Treatments, "#/learn/treatments"),
+    (Route::Topic("treatments"), "#/learn/treatments"),
+    (Route::Topic("questions"), "#/learn/questions"),
     (Route::Sources, "#/sources"),
 ];
 
@@ -57,8 +59,7 @@ fn a_night_has_an_address_that_leads_back_to_it_and_a_day_that_is_none_has_not()
 /// `boot.js` picks the build by these addresses before any of our code runs.
 #[test]
 fn the_whole_app_is_started_for_its_own_screens_and_for_no_other() {
-    let whole =
-        ["#/diary", "#/diary/2026-11-22", "#/diary/saved", "#/trends", "#/data", "#/data/delete", "#/data/copy"];
+    let whole = ["#/diary", "#/diary/2026-11-22", "#/trends", "#/data", "#/data/copy", "#/learn", "#/learn/iron"];
     for hash in whole {
         assert!(Route::parse(hash).needs_whole(), "{hash}");
     }
@@ -87,9 +88,17 @@ fn a_slash_too_many_at_the_end_does_no_harm() {
 
 #[test]
 fn an_unknown_address_is_page_not_found() {
-    for hash in
-        ["#/nowhere", "#/check/", "#/check/nowhere", "#/check/relief/more", "#/RESULT", "#main", "#/data//delete"]
-    {
+    for hash in [
+        "#/learn/nowhere",
+        "#/learn/iron/more",
+        "#/nowhere",
+        "#/check/",
+        "#/check/nowhere",
+        "#/check/relief/more",
+        "#/RESULT",
+        "#main",
+        "#/data//delete",
+    ] {
         assert_eq!(Route::parse(hash), Route::NotFound, "{hash}");
     }
 }

@@ -21,13 +21,16 @@ const FIRST: &[&str] =
     &["red_flags", "emergency", "criteria", "look_alikes", "iron", "conditions", "medicines", "traps"];
 const LAST: &[&str] = &["rules", "check", "sources"];
 
-/// Files of words that belong to the rows of a file of facts, beside the one of its own name.
+/// Files of words that belong to the rows of a file of facts, beside the one of its own name. Words of pages to read
+/// stand in a file for each page: they follow as words that belong to no row.
 const WORDS_OF: &[(&str, &[&str])] = &[
     ("check", &["pages", "fields"]),
     ("conditions", &["condition_names"]),
     ("look_alikes", &["look_alike_names"]),
     ("medicines", &["medicine_notes", "medicine_uses"]),
+    ("questions", &["learn_questions"]),
     ("red_flags", &["signs"]),
+    ("topics", &["learn"]),
 ];
 
 /// `content/facts` or `content/text/en`, by file stem.

@@ -167,7 +167,7 @@ fn finding(entry: usize, listed: &MedicineEntry, medicine: &'static Medicine) ->
     };
     let faint = medicine.strength == Strength::Insufficient;
     let raises = matches!(medicine.direction, Direction::Worsens | Direction::Augmentation) && !faint;
-    let says = [Some(says(medicine.direction)), timing, medicine.note];
+    let says = [Some(direction(medicine.direction)), timing, medicine.note];
     MedicineFinding {
         entry,
         medicine: Some(medicine),
@@ -199,7 +199,8 @@ fn not_placed(entry: usize, listed: &MedicineEntry, country: Option<Country>) ->
     }
 }
 
-fn says(direction: Direction) -> Key {
+/// What a medicine of this direction does, in a sentence.
+pub fn direction(direction: Direction) -> Key {
     use findings::directions;
     match direction {
         Direction::Worsens => directions::WORSENS,

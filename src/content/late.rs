@@ -4,7 +4,7 @@
 //! Natively the lines are compiled in. In the browser a table is empty until the words are here, and every screen that
 //! needs one waits for them. The lines have been proven whole by then (`text::load_idle`), so a cell always fits.
 
-use super::text::{idle_ready, words};
+use super::text::{late_ready, words};
 use super::{Key, SourceId};
 use crate::date::Date;
 use std::ops::Deref;
@@ -38,7 +38,7 @@ impl<T: Row> Deref for Late<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        if !idle_ready() {
+        if !late_ready(self.first) {
             return &[];
         }
         self.rows.get_or_init(|| {
@@ -131,12 +131,21 @@ impl Cells {
 
     /// Rows of `SOURCES`, by place.
     pub fn sources(&mut self) -> &'static [SourceId] {
-        let places = self.text().split(' ').filter_map(|place| place.parse().ok());
-        Vec::leak(places.map(SourceId).collect())
+        named(self.text())
+    }
+
+    /// The blocks of a part of a page.
+    pub fn blocks(&mut self) -> Vec<super::learn::Block> {
+        self.text().split('|').filter_map(super::learn::Block::read).collect()
     }
 
     /// `2026-11-23`.
     pub fn date(&mut self) -> Date {
         Date::parse(self.text()).unwrap_or(Date::literal(1, 1, 1))
     }
+}
+
+/// Rows of `SOURCES`, by places divided by spaces.
+pub(super) fn named(places: &'static str) -> &'static [SourceId] {
+    Vec::leak(places.split(' ').filter_map(|place| place.parse().ok()).map(SourceId).collect())
 }

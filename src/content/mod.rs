@@ -7,6 +7,7 @@
 
 pub mod knowledge;
 pub mod late;
+pub mod learn;
 pub mod names;
 mod rows;
 pub mod tables;
@@ -14,6 +15,7 @@ pub mod text;
 pub mod vocabulary;
 
 pub use knowledge::{Course, Guideline, LabTest, TimeNote, Treatment};
+pub use learn::{Block, Part, Question, Topic};
 pub use tables::*;
 pub use text::{Key, Said, fill, words};
 pub use vocabulary::*;

@@ -17,10 +17,11 @@ mod traps;
 mod typos;
 
 use super::{Country, Key, Medicine, words};
-pub use fold::compact;
+pub use fold::{compact, words_of};
 pub use memo::{certain, find};
 pub use suggest::suggest;
 pub use traps::{ClassWord, LookAlikeNames, LookAlikeRule, Meaning, NightVersion, Trap};
+pub use typos::{reach, slips};
 
 /// One medicine that a typed name may mean.
 #[derive(Clone, Copy, Debug)]

@@ -2,6 +2,7 @@
 
 use super::knowledge::{Course, Guideline, LabTest, TimeNote, Treatment};
 use super::late::Late;
+use super::learn::{Part, Question, Topic};
 use super::names::{ClassWord, LookAlikeNames, NightVersion, Trap};
 use super::{Direction, Fact, Grade, Group, IronClass, IronModifier, Key, Shown, SimpleBand, Strength, Urgency};
 use crate::date::Date;

@@ -1,8 +1,8 @@
 //! Words by key.
 //!
 //! A [`Key`] below [`FIRST_COUNT`] is compiled in everywhere. The others are compiled in natively and
-//! come with the idle-loaded file ([`IDLE_FILE`], one string a line) in the browser: until
-//! [`load_idle`] has run, [`words`] answers an empty string for them and [`idle_ready`] is false.
+//! come with an idle-loaded file ([`IDLE_FILE`], and [`LEARN_FILE`] for the pages to read; one string a line) in the
+//! browser: until [`load_idle`] has run, [`words`] answers an empty string for them and [`idle_ready`] is false.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -13,13 +13,17 @@ pub struct Key(pub u16);
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 
-static IDLE: OnceLock<Vec<&'static str>> = OnceLock::new();
+type Lines = OnceLock<Vec<&'static str>>;
+
+static IDLE: Lines = Lines::new();
+static LEARN: Lines = Lines::new();
 
 /// The words of a key, with placeholders such as `{age}` still in them.
 pub fn words(key: Key) -> &'static str {
     let at = usize::from(key.0);
     match FIRST.get(at) {
         Some(text) => text,
+        None if at >= LEARN_BASE => learn().get(at - LEARN_BASE).copied().unwrap_or(""),
         None => idle().get(at - FIRST_COUNT).copied().unwrap_or(""),
     }
 }
@@ -29,13 +33,32 @@ pub fn idle_ready() -> bool {
     cfg!(not(target_arch = "wasm32")) || IDLE.get().is_some()
 }
 
+/// Whether the words of the pages to read are here.
+pub fn learn_ready() -> bool {
+    cfg!(not(target_arch = "wasm32")) || LEARN.get().is_some()
+}
+
+/// Whether the words of a key are here, if they come late.
+pub fn late_ready(key: Key) -> bool {
+    if usize::from(key.0) >= LEARN_BASE { learn_ready() } else { idle_ready() }
+}
+
 /// Takes the text of [`IDLE_FILE`]. Errors when it is not, to the letter, the file this build was made with (cut
 /// short on the way, or another page in its place); a second call is ignored.
 pub fn load_idle(text: String) -> Result<(), WrongIdleFile> {
-    if digest(&text) != IDLE_DIGEST {
+    load(text, IDLE_DIGEST, &IDLE)
+}
+
+/// The same for [`LEARN_FILE`].
+pub fn load_learn(text: String) -> Result<(), WrongIdleFile> {
+    load(text, LEARN_DIGEST, &LEARN)
+}
+
+fn load(text: String, wanted: u64, lines: &Lines) -> Result<(), WrongIdleFile> {
+    if digest(&text) != wanted {
         return Err(WrongIdleFile);
     }
-    let _ = IDLE.set(String::leak(text).split('\n').collect());
+    let _ = lines.set(String::leak(text).split('\n').collect());
     Ok(())
 }
 
@@ -53,9 +76,19 @@ fn idle() -> &'static [&'static str] {
     IDLE.get().map(Vec::as_slice).unwrap_or_default()
 }
 
+#[cfg(target_arch = "wasm32")]
+fn learn() -> &'static [&'static str] {
+    LEARN.get().map(Vec::as_slice).unwrap_or_default()
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn idle() -> &'static [&'static str] {
     IDLE.get_or_init(|| IDLE_TEXT.split('\n').collect())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn learn() -> &'static [&'static str] {
+    LEARN.get_or_init(|| LEARN_TEXT.split('\n').collect())
 }
 
 /// Words with their placeholders filled: `fill(KEY, &[("age", "51")])`.

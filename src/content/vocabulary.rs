@@ -203,3 +203,55 @@ closed_list! {
         CordOrMs = "cord_or_ms",
     }
 }
+
+closed_list! {
+    /// Rows of another table that stand in a page to read.
+    RowsOf {
+        Criteria = "criteria",
+        LookAlikes = "look_alikes",
+        Conditions = "conditions",
+        Habits = "habits",
+        Care = "care",
+        Treatments = "treatments",
+        TimeNotes = "time_notes",
+        Labs = "labs",
+        Signs = "signs",
+        Concerns = "concerns",
+        Guidelines = "guidelines",
+        Zones = "zones",
+        /// All of them, by their groups.
+        Medicines = "medicines",
+    }
+}
+
+impl RowsOf {
+    /// The file and the table of `content/facts`.
+    pub const fn table(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Criteria => ("criteria", "criterion"),
+            Self::LookAlikes => ("look_alikes", "look_alike"),
+            Self::Conditions => ("conditions", "condition"),
+            Self::Habits => ("lifestyle", "habit"),
+            Self::Care => ("lifestyle", "care"),
+            Self::Treatments => ("treatments", "treatment"),
+            Self::TimeNotes => ("treatments", "time_note"),
+            Self::Labs => ("labs", "lab"),
+            Self::Signs => ("red_flags", "sign"),
+            Self::Concerns => ("groups", "concern"),
+            Self::Guidelines => ("guidelines", "guideline"),
+            Self::Zones => ("iron", "zone"),
+            Self::Medicines => ("medicines", "medicine"),
+        }
+    }
+}
+
+closed_list! {
+    /// Drawings of the pages to read.
+    Figure {
+        DayNight = "day-night",
+        Ferritin = "ferritin",
+        Pregnancy = "pregnancy",
+        Augmentation = "augmentation",
+        Causes = "causes",
+    }
+}

@@ -8,6 +8,7 @@ pub mod clean;
 pub mod csv;
 pub mod fhir;
 pub mod json;
+pub mod learn;
 pub mod names;
 pub mod page;
 pub mod plan;

@@ -50,6 +50,7 @@ impl App {
             page: "",
             done: false,
             late: LateWords::Loading,
+            learn: LateWords::Loading,
             whole: Whole::Quiet,
             other_tab: false,
             aside: false,

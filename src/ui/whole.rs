@@ -4,11 +4,11 @@ use super::beside;
 use super::book;
 use super::element::El;
 use super::screens::{
-    change, code, data, diary, experiment, lab, plan, record, reminders, report, saved, timeline, trends,
+    change, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved, timeline, trends,
 };
 use super::state::{App, Rest};
 use crate::content::Key;
-use crate::content::text::ui;
+use crate::content::text::{shell, ui};
 use crate::route::Route;
 
 /// All of them.
@@ -16,6 +16,7 @@ pub static REST: Rest = Rest {
     begin: |app| {
         book::begin(app);
         beside::begin(app);
+        learn::begin(app);
     },
     main,
     title,
@@ -60,6 +61,9 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Record => record::screen(book),
         Route::Reminders => reminders::screen(book),
         Route::Plan => plan::screen(book),
+        Route::Learn => learn::list(app),
+        Route::Topic(id) => learn::topic(app, id),
+        Route::How => how::screen(app),
         Route::Delete => vec![data::delete(book)],
         Route::Import => data::bring_in(book),
         _ => data::screen(book),
@@ -80,6 +84,9 @@ fn title(_: App, route: Route) -> Key {
         Route::Record => ui::report::RECORD,
         Route::Reminders => ui::report::REMINDERS,
         Route::Plan => ui::plan::TITLE,
+        Route::Learn => ui::learn::TITLE,
+        Route::Topic(id) => learn::title(id),
+        Route::How => shell::footer::HOW,
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,

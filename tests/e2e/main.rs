@@ -16,6 +16,7 @@ mod harness;
 mod hosting;
 mod journeys;
 mod keyboard;
+mod learn;
 mod looks;
 mod plan;
 mod printing;

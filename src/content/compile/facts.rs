@@ -32,10 +32,12 @@ const TABLES: &[(&str, &[&str])] = &[
     ("lifestyle", &["habit", "care"]),
     ("look_alikes", &["look_alike"]),
     ("medicines", &["medicine"]),
+    ("questions", &["question"]),
     ("red_flags", &["sign"]),
     ("rules", &["rule"]),
     ("sources", &["source"]),
     ("treatments", &["treatment", "time_note"]),
+    ("topics", &["topic", "section"]),
     ("traps", &["trap", "night", "look_alike", "class_word"]),
     ("withdrawal", &["stopped"]),
 ];
@@ -60,6 +62,7 @@ pub fn all(docs: &Docs, texts: &mut Texts, out: &mut String, faults: &mut Vec<Fa
     desk.courses(docs);
     desk.people(docs);
     desk.emergency(docs);
+    desk.learn(docs);
 }
 
 /// Files and tables that nobody reads: a row there would be lost without a word.
@@ -85,6 +88,13 @@ impl Desk<'_> {
         let _ = writeln!(self.out, "/// {doc}\npub static {name}: Late<{kind}> = Late::new({first}, {});", lines.len());
     }
 
+    /// The same with the words of the pages to read.
+    pub(super) fn learn_table(&mut self, name: &str, kind: &str, doc: &str, rows: &[Vec<String>]) {
+        let lines: Vec<String> = rows.iter().map(|cells| cells.join("\t")).collect();
+        let first = self.texts.learn_block(&lines);
+        let _ = writeln!(self.out, "/// {doc}\npub static {name}: Late<{kind}> = Late::new({first}, {});", lines.len());
+    }
+
     pub(super) fn need(&mut self, path: String, row: &Row<'_>) -> String {
         self.texts.need(&path, &row.file, &row.id, self.faults)
     }
@@ -103,7 +113,7 @@ impl Desk<'_> {
         [ids.join(" "), day]
     }
 
-    fn named_sources(&mut self, row: &Row<'_>) -> Vec<usize> {
+    pub(super) fn named_sources(&mut self, row: &Row<'_>) -> Vec<usize> {
         let mut places = Vec::new();
         let named = row.list("sources");
         for id in &named {

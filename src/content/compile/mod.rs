@@ -13,6 +13,7 @@ mod facts;
 mod flow;
 mod iron;
 mod labs;
+mod learn;
 mod people;
 mod read;
 mod texts;

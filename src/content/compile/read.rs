@@ -157,9 +157,13 @@ fn wrong_shape(key: &str, value: &Value) -> Option<&'static str> {
     let (fits, wanted) = match key {
         "sources" | "names" | "mech" | "danger" | "when" | "options" | "apart" | "more" | "typed" | "sections"
         | "medicines" | "of" | "adds" | "conditions" | "look_alikes" | "loinc" | "loinc_molar" | "units"
-        | "units_molar" | "changes" => (all(Value::is_str), "a list of strings"),
-        "field" | "means" => (all(Value::is_table), "a list of tables"),
-        "from_included" | "to_included" | "required" | "worked_out" | "points" => (value.is_bool(), "true or false"),
+        | "units_molar" | "changes" | "check" | "explains" | "see" | "topics" => {
+            (all(Value::is_str), "a list of strings")
+        }
+        "field" | "means" | "blocks" => (all(Value::is_table), "a list of tables"),
+        "from_included" | "to_included" | "required" | "worked_out" | "points" | "plan" => {
+            (value.is_bool(), "true or false")
+        }
         "from" => (value.is_str() || value.is_integer() || value.is_float(), "a number or a table's name"),
         "to" | "width" | "judged_days" => (value.is_integer() || value.is_float(), "a number"),
         "brands" | "options_when" => (value.is_table(), "a table"),

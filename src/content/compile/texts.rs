@@ -28,6 +28,7 @@ const IDLE: &[&str] = &[
     "how",
     "iron",
     "labs",
+    "learn",
     "lifestyle",
     "look_alikes",
     "mechanisms",
@@ -52,6 +53,12 @@ const IDLE: &[&str] = &[
     "withdrawal",
 ];
 
+/// Files that begin so hold the pages to read: their words come in a second idle-loaded file
+/// (docs/decisions/0013-learn-pages.md).
+const LEARN: &str = "learn_";
+/// Keys from here on are lines of that file.
+const LEARN_BASE: usize = 0x8000;
+
 /// All words of one language, and which of them something asks for.
 pub struct Texts {
     /// Path (`pages.relief.title`) to words; the place in the map is not the key.
@@ -61,6 +68,10 @@ pub struct Texts {
     used: BTreeSet<String>,
     /// Lines that come from facts (names, references), after the texts.
     lines: Vec<String>,
+    /// Paths of the second idle-loaded file, in its order.
+    learn: Vec<String>,
+    /// Lines of it that come from facts, after its texts.
+    learn_lines: Vec<String>,
 }
 
 impl Texts {
@@ -74,16 +85,19 @@ impl Texts {
             }
         }
         let is_idle = |path: &String| IDLE.contains(&path.split('.').next().unwrap_or_default());
-        let mut order: Vec<String> = words.keys().filter(|p| !is_idle(p)).cloned().collect();
+        let (learn, others): (Vec<String>, Vec<String>) = words.keys().cloned().partition(|p| p.starts_with(LEARN));
+        let (idle, mut order): (Vec<String>, Vec<String>) = others.into_iter().partition(is_idle);
         let first = order.len();
-        order.extend(words.keys().filter(|p| is_idle(p)).cloned());
-        let me = Self { words, order, first, used: BTreeSet::new(), lines: Vec::new() };
+        order.extend(idle);
+        let (lines, learn_lines) = (Vec::new(), Vec::new());
+        let me = Self { words, order, first, used: BTreeSet::new(), lines, learn, learn_lines };
         if faults.is_empty() { Ok(me) } else { Err(faults) }
     }
 
     /// The key of a path as Rust, marking it used; `None` when there is no such text.
     pub fn find(&mut self, path: &str) -> Option<String> {
-        let at = self.order.iter().position(|p| p == path)?;
+        let place = |paths: &[String]| paths.iter().position(|p| p == path);
+        let at = place(&self.order).or_else(|| place(&self.learn).map(|at| LEARN_BASE + at))?;
         self.used.insert(path.to_owned());
         Some(format!("Key({at})"))
     }
@@ -113,6 +127,12 @@ impl Texts {
         self.words.iter().filter(|(path, _)| of(path)).map(|(path, text)| (path.clone(), text.clone())).collect()
     }
 
+    /// Every text whose path begins so, with its path.
+    pub fn beginning(&self, with: &str) -> Vec<(String, String)> {
+        let of = self.words.iter().filter(|(path, _)| path.starts_with(with));
+        of.map(|(path, text)| (path.clone(), text.clone())).collect()
+    }
+
     pub fn has(&self, path: &str) -> bool {
         self.words.contains_key(path)
     }
@@ -132,6 +152,19 @@ impl Texts {
         let first = self.order.len() + self.lines.len();
         self.lines.extend(lines.iter().map(|line| line.replace(['\n', '\r'], " ")));
         format!("Key({first})")
+    }
+
+    /// The same in the file of the pages to read.
+    pub fn learn_block(&mut self, lines: &[String]) -> String {
+        let first = LEARN_BASE + self.learn.len() + self.learn_lines.len();
+        self.learn_lines.extend(lines.iter().map(|line| line.replace(['\n', '\r'], " ")));
+        format!("Key({first})")
+    }
+
+    /// Every path with its key.
+    fn keys(&self) -> impl Iterator<Item = (&String, usize)> {
+        let learn = self.learn.iter().enumerate().map(|(at, path)| (path, LEARN_BASE + at));
+        self.order.iter().enumerate().map(|(at, path)| (path, at)).chain(learn)
     }
 
     /// Texts that neither a fact, nor the code, nor `index.html` asks for.
@@ -177,34 +210,42 @@ impl Texts {
         out.push_str("];\n");
         let _ = writeln!(
             out,
-            "/// What [`digest`] makes of the idle-loaded file.\npub const IDLE_DIGEST: u64 = {};",
-            fnv(&file)
+            "/// Keys from here on are lines of [`LEARN_FILE`].\npub const LEARN_BASE: usize = {LEARN_BASE};"
         );
-        let _ = writeln!(
-            out,
-            "/// Name of the idle-loaded file, which follows its content.\npub const IDLE_FILE: &str = \"words-{:016x}.txt\";",
-            fnv(&file)
-        );
-        let _ = writeln!(
-            out,
-            "/// The idle-loaded file itself, compiled in natively, and for the measurement in a browser.\n#[cfg(any(not(target_arch = \"wasm32\"), feature = \"bench\"))]\npub const IDLE_TEXT: &str = {};",
-            literal(&file)
-        );
+        let learn = self.learn.iter().filter_map(|p| self.words.get(p)).chain(&self.learn_lines);
+        let learn = learn.map(String::as_str).collect::<Vec<_>>().join("\n");
+        a_file(&mut out, "IDLE", "words", &file);
+        a_file(&mut out, "LEARN", "learn", &learn);
         let _ = writeln!(
             out,
             "/// Every key by its path, for tests and for pages written at build time.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const PATHS: &[(&str, Key)] = &["
         );
-        for (at, path) in self.order.iter().enumerate() {
+        for (path, at) in self.keys() {
             let _ = writeln!(out, "    ({}, Key({at})),", literal(path));
         }
         out.push_str("];\n");
         let mut tree = Module::default();
-        for (at, path) in self.order.iter().enumerate() {
+        for (path, at) in self.keys() {
             tree.add(&path.split('.').collect::<Vec<_>>(), at);
         }
         tree.write(&mut out);
         out
     }
+}
+
+/// The name, the digest and, natively, the text of a file of words.
+fn a_file(out: &mut String, name: &str, begins: &str, text: &str) {
+    let hash = fnv(text);
+    let _ = writeln!(out, "/// What [`digest`] makes of that file.\npub const {name}_DIGEST: u64 = {hash};");
+    let _ = writeln!(
+        out,
+        "/// Name of the file, which follows its content.\npub const {name}_FILE: &str = \"{begins}-{hash:016x}.txt\";"
+    );
+    let _ = writeln!(
+        out,
+        "/// The file itself, compiled in natively, and for the measurement in a browser.\n#[cfg(any(not(target_arch = \"wasm32\"), feature = \"bench\"))]\npub const {name}_TEXT: &str = {};",
+        literal(text)
+    );
 }
 
 /// The last two steps of a path as code writes them: `relief::TITLE`.

@@ -88,15 +88,24 @@ pub fn with_late_words_or(app: App, draw: fn(App) -> Vec<El>, without: fn(App) -
     let late = Memo::new(move |_| app.device.with(|device| device.late));
     el("div", "ql-late").block(move || match late.get() {
         LateWords::Ready => draw(app),
-        LateWords::Loading => vec![say("p", "ql-hint", late::LOADING).attr("role", "status")],
+        LateWords::Loading => vec![loading()],
         LateWords::Failed => {
-            let retry = button("ql-button is-second", move || app.fetch_words()).words(late::RETRY);
-            let mut made =
-                vec![el("div", "ql-panel").attr("role", "alert").child(say("p", "", late::FAILED)).child(retry)];
+            let mut made = vec![failed(move || app.fetch_words())];
             made.extend(without(app));
             made
         }
     })
+}
+
+/// Late words are on their way.
+pub fn loading() -> El {
+    say("p", "ql-hint", late::LOADING).attr("role", "status")
+}
+
+/// They did not come.
+pub fn failed(again: impl FnMut() + Send + 'static) -> El {
+    let retry = button("ql-button is-second", again).words(late::RETRY);
+    el("div", "ql-panel").attr("role", "alert").child(say("p", "", late::FAILED)).child(retry)
 }
 
 /// A question before something that cannot be undone; the first choice is the one that loses nothing.

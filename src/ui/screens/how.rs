@@ -25,7 +25,7 @@ fn parts() -> Vec<El> {
     let mut made: Vec<El> = all.into_iter().map(|(title, text)| part(title, say("p", "", text))).collect();
     let sources = el("p", "").child(link("", Route::Sources).words(how::sources::TEXT));
     made.push(part(how::sources::TITLE, sources));
-    let treatments = el("p", "").child(link("", Route::Treatments).words(ui::treatments::TITLE));
-    made.push(el("section", "ql-part").child(treatments));
+    let learn = el("p", "").child(link("", Route::Learn).words(ui::learn::TITLE));
+    made.push(el("section", "ql-part").child(learn));
     made
 }

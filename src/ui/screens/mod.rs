@@ -8,8 +8,9 @@ pub(super) mod data;
 pub(super) mod diary;
 pub(super) mod experiment;
 mod help;
-mod how;
+pub(super) mod how;
 pub(super) mod lab;
+pub(super) mod learn;
 mod medicines;
 mod not_found;
 pub(super) mod plan;
@@ -23,7 +24,6 @@ mod settings;
 mod sources;
 mod start;
 pub(super) mod timeline;
-mod treatments;
 pub(super) mod trends;
 mod urgent;
 mod wait;
@@ -60,8 +60,6 @@ pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
         Route::Result => made.extend(result::screen(app)),
         Route::Settings => made.extend(settings::screen(app)),
         Route::Help => made.extend(help::screen(app)),
-        Route::How => made.extend(how::screen(app)),
-        Route::Treatments => made.extend(treatments::screen(app)),
         Route::Sources => made.extend(sources::screen(app)),
         _ => made.extend(not_found::screen()),
     }
@@ -82,8 +80,6 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
         Route::Result => ui::result::TITLE,
         Route::Settings => ui::settings::TITLE,
         Route::Help => ui::help::TITLE,
-        Route::How => shell::footer::HOW,
-        Route::Treatments => ui::treatments::TITLE,
         Route::Sources => text::start::known::LINK,
         route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
         _ => ui::not_found::TITLE,

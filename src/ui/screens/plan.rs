@@ -9,9 +9,10 @@ mod tests;
 use super::result;
 use crate::browser::clock;
 use crate::clinical::report::Report;
+use crate::content::text::learn::treatments;
 use crate::content::text::plan::{self as text, go};
 use crate::content::text::result_screen::{buttons, findings, more};
-use crate::content::text::ui::{plan as shown, treatments};
+use crate::content::text::ui::plan as shown;
 use crate::content::{Key, Said, Urgency};
 use crate::diary::timeline::Lab;
 use crate::export::plan::{Answered, Causes, Known, NIGHTS, Plan, Track, plan};
@@ -134,7 +135,7 @@ fn causes(app: App, causes: &Causes) -> Vec<El> {
         });
     }
     if !empty {
-        made.push(ways(vec![(Route::Treatments, treatments::TITLE)]));
+        made.push(ways(vec![(Route::Topic("treatments"), treatments::TITLE)]));
     }
     made
 }

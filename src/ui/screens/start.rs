@@ -100,7 +100,11 @@ fn ways((begun, page, done, since): (bool, &'static str, bool, Option<Date>)) ->
 }
 
 fn also_here() -> El {
-    let items = [(Route::Data, also::DATA, also::DATA_HINT), (Route::How, also::HOW, also::HOW_HINT)];
+    let items = [
+        (Route::Learn, ui::learn::TITLE, also::LEARN_HINT),
+        (Route::Data, also::DATA, also::DATA_HINT),
+        (Route::How, also::HOW, also::HOW_HINT),
+    ];
     let item = |(to, says, hint): (Route, Key, Key)| {
         let arrow = icon(icons::ONWARD);
         el("li", "").child(link("", to).words(says)).child(say("span", "ql-small", hint)).child(arrow)

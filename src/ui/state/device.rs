@@ -88,6 +88,8 @@ pub struct Device {
     pub done: bool,
     /// The words that come later.
     pub late: LateWords,
+    /// The words of the pages to read, which only the whole app draws.
+    pub learn: LateWords,
     /// The build that has every screen.
     pub whole: Whole,
     /// Another tab changed the answers.

@@ -133,7 +133,7 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 21] = [
+pub const HUB: [(&str, &str); 26] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
@@ -152,7 +152,12 @@ pub const HUB: [(&str, &str); 21] = [
     ("/#/settings", "settings"),
     ("/#/help", "help"),
     ("/#/learn/how", "how it works"),
+    ("/#/learn", "pages to read"),
     ("/#/learn/treatments", "treatments"),
+    ("/#/learn/iron", "iron, with its reader"),
+    ("/#/learn/dopamine", "dopamine"),
+    ("/#/learn/help", "when to get help"),
+    ("/#/learn/questions", "questions people ask"),
     ("/#/sources", "sources"),
     ("/#/nowhere", "not found"),
 ];

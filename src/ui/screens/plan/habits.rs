@@ -33,7 +33,7 @@ pub fn step(app: App, habits: &Habits) -> Vec<El> {
         let lines: Vec<String> = habits.limits.iter().map(Said::text).collect();
         made.push(disclose("plan-limits", pairs::LIMITS, false, move || vec![list(lines.clone())]));
     }
-    made.push(ways(vec![(Route::Experiment, text::EXPERIMENT), (Route::Treatments, text::PEOPLE)]));
+    made.push(ways(vec![(Route::Experiment, text::EXPERIMENT), (Route::Topic("treatments"), text::PEOPLE)]));
     made
 }
 

@@ -4,13 +4,15 @@ use super::heading;
 use crate::clinical::flow;
 use crate::clinical::report::{AnswerPath, Finding, Report};
 use crate::clinical::said::said;
+use crate::content::learn::explains;
 use crate::content::text::capital;
 use crate::content::text::result_screen::findings;
-use crate::content::{FieldKind, PAGES, Page, PageKind, Said, SourceId, fill, words};
+use crate::content::{FieldKind, PAGES, Page, PageKind, Said, SourceId, Topic, fill, words};
 use crate::date::Date;
+use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::details::disclose;
-use crate::ui::parts::{change_link, day};
+use crate::ui::parts::{change_link, day, link};
 use crate::ui::state::App;
 use leptos::prelude::*;
 
@@ -21,7 +23,8 @@ pub fn card(app: App, at: usize, finding: &Finding) -> El {
     let says = finding.says.iter().map(|said| el("p", "").text(said.text()));
     let class = if finding.faint { "ql-finding is-faint" } else { "ql-finding" };
     let card = el("article", class).maybe(evidence).child(heading(&finding.name));
-    card.children(says).child(reasons(
+    let read = explains(&finding.rule).map(read_more);
+    card.children(says).maybe(read).child(reasons(
         app,
         &format!("why-{at}"),
         &finding.because,
@@ -29,6 +32,12 @@ pub fn card(app: App, at: usize, finding: &Finding) -> El {
         &finding.sources,
         finding.reviewed,
     ))
+}
+
+/// The page that explains it.
+pub fn read_more(topic: &'static Topic) -> El {
+    let says = fill(findings::READ, &[("title", words(topic.title))]);
+    el("p", "ql-small").child(link("", Route::Topic(topic.id)).text(says))
 }
 
 /// Look-alikes, each with its reasons.

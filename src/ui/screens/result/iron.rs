@@ -4,6 +4,7 @@
 use super::finding::reasons;
 use crate::clinical::report::{IronReading, Report};
 use crate::clinical::said::said;
+use crate::content::learn::explains;
 use crate::content::text::result_screen::iron;
 use crate::content::{BANDS, PAGES, Said, fill};
 use crate::ui::element::{El, el, say};
@@ -20,6 +21,7 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
         let id = format!("why-iron-{at}");
         // Anaemia and other iron matters that are not the reading itself have sentences of their own.
         if finding.rule.starts_with("iron.") {
+            made.extend(explains(&finding.rule).map(super::finding::read_more));
             made.push(reasons(app, &id, &finding.because, &finding.rule_says, &finding.sources, finding.reviewed));
         } else {
             made.push(super::finding::card(app, at, finding));

@@ -4,8 +4,8 @@ use super::finding::reasons;
 use crate::clinical::labs::SHARED;
 use crate::clinical::report::{AnswerPath, Report};
 use crate::content::text::labs;
+use crate::content::text::learn::treatments;
 use crate::content::text::result_screen::tests as own;
-use crate::content::text::ui::treatments;
 use crate::content::{Key, Said, SourceId, words};
 use crate::date::Date;
 use crate::route::Route;
@@ -43,7 +43,7 @@ pub fn part(app: App, report: &Report) -> Vec<El> {
 pub fn time(app: App, report: &Report) -> Vec<El> {
     let items = report.time_notes.iter().map(|note| say("li", "", note.says));
     let behind = report.time_notes.iter().map(|note| (note.because.as_slice(), note.sources, note.reviewed));
-    let more = el("p", "ql-screen").child(link("", Route::Treatments).words(treatments::TITLE));
+    let more = el("p", "ql-screen").child(link("", Route::Topic("treatments")).words(treatments::TITLE));
     vec![el("ul", "ql-list").children(items), more, why(app, "why-time", behind, &[])]
 }
 
