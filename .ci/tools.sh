@@ -7,6 +7,7 @@ need=${1:-build}
 root=$PWD
 TRUNK=0.21.14
 ICALENDAR=7.3.2
+TEXTSTAT=0.7.13
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 PATH="$root/.tools/bin:$root/node_modules/.bin:$PATH"
 
@@ -69,14 +70,15 @@ browser() {
     stop "Chromium and chromedriver are missing. Install them (on Debian: apt-get install chromium chromium-driver), or name them in CHROMIUM and CHROMEDRIVER, then run this again."
 }
 
-# PyPI's icalendar reads the calendar files in the tests; in a virtual environment, so that nothing else changes.
+# PyPI's icalendar reads the calendar files in the tests, textstat measures how hard the pages are to read; in a virtual
+# environment, so that nothing else changes.
 calendar_reader() {
   python="$root/.tools/py/bin/python"
-  "$python" -c "import icalendar, sys; sys.exit(icalendar.__version__ != '$ICALENDAR')" 2>/dev/null && return 0
+  "$python" -c "import sys; from importlib.metadata import version as v; sys.exit(v('icalendar') != '$ICALENDAR' or v('textstat') != '$TEXTSTAT')" 2>/dev/null && return 0
   have python3 || stop "Python 3 is missing. Install version 3.10 or newer (on Debian: apt-get install python3-venv), then run this again."
-  say "Installing icalendar $ICALENDAR into .tools ..."
-  { python3 -m venv --clear "$root/.tools/py" && "$python" -m pip install --quiet --disable-pip-version-check "icalendar==$ICALENDAR"; } >&2 ||
-    stop "icalendar $ICALENDAR could not be installed. Python 3.10 or newer needs its module venv (on Debian: apt-get install python3-venv) and PyPI, then run this again."
+  say "Installing icalendar $ICALENDAR and textstat $TEXTSTAT into .tools ..."
+  { python3 -m venv --clear "$root/.tools/py" && "$python" -m pip install --quiet --disable-pip-version-check "icalendar==$ICALENDAR" "textstat==$TEXTSTAT"; } >&2 ||
+    stop "icalendar $ICALENDAR or textstat $TEXTSTAT could not be installed. Python 3.10 or newer needs its module venv (on Debian: apt-get install python3-venv) and PyPI, then run this again."
 }
 
 wasm_target
