@@ -8,7 +8,7 @@ unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
 .PHONY: help serve build test tools test-tools fmt lint test-native test-exports test-browser test-e2e build-crash size clean \
-	content-review review-due bench million mutated mutants fixtures
+	content-review review-due reading-level bench million mutated mutants fixtures
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -65,6 +65,9 @@ content-review: ## write docs/content-review.md and the lists of the JSON Schema
 
 review-due: ## rows whose review is past, or due within 60 days
 	@cargo run --locked --quiet --example content_review -- --due "$$(date +%F)"
+
+reading-level: test-tools build ## a school grade for each page to read; fails where an outlier is not explained
+	@.tools/py/bin/python tests/tools/reading.py dist/learn/*.html
 
 bench: test-tools ## how fast the rules and the medicine search are, native and in Chromium, and the diary with ten years of nights
 	@cargo run --locked --quiet --profile native --example bench_assess

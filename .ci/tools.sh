@@ -10,6 +10,7 @@ ICALENDAR=7.3.2
 GECKO=0.37.1
 LFORMS=40.1.3
 LFORMS_DIGEST=sha512-WLruTm+BcVnafC0rSAQ3/cNqhxvclBUxyBG68aub/uha2NaK9H8ZZcEXTTuORuGzzCt0wa7fvhuieZtcDIdPzQ==
+TEXTSTAT=0.7.13
 BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 PATH="$root/.tools/bin:$root/node_modules/.bin:$PATH"
 
@@ -112,14 +113,15 @@ check_digest() {
     process.exit(`sha512-${digest}` === wanted ? 0 : 1)' "$1" "$2"
 }
 
-# PyPI's icalendar reads the calendar files in the tests; in a virtual environment, so that nothing else changes.
+# PyPI's icalendar reads the calendar files in the tests, textstat measures how hard the pages are to read; in a virtual
+# environment, so that nothing else changes.
 calendar_reader() {
   python="$root/.tools/py/bin/python"
-  "$python" -c "import icalendar, sys; sys.exit(icalendar.__version__ != '$ICALENDAR')" 2>/dev/null && return 0
+  "$python" -c "import sys; from importlib.metadata import version as v; sys.exit(v('icalendar') != '$ICALENDAR' or v('textstat') != '$TEXTSTAT')" 2>/dev/null && return 0
   have python3 || stop "Python 3 is missing. Install version 3.10 or newer (on Debian: apt-get install python3-venv), then run this again."
-  say "Installing icalendar $ICALENDAR into .tools ..."
-  { python3 -m venv --clear "$root/.tools/py" && "$python" -m pip install --quiet --disable-pip-version-check "icalendar==$ICALENDAR"; } >&2 ||
-    stop "icalendar $ICALENDAR could not be installed. Python 3.10 or newer needs its module venv (on Debian: apt-get install python3-venv) and PyPI, then run this again."
+  say "Installing icalendar $ICALENDAR and textstat $TEXTSTAT into .tools ..."
+  { python3 -m venv --clear "$root/.tools/py" && "$python" -m pip install --quiet --disable-pip-version-check "icalendar==$ICALENDAR" "textstat==$TEXTSTAT"; } >&2 ||
+    stop "icalendar $ICALENDAR or textstat $TEXTSTAT could not be installed. Python 3.10 or newer needs its module venv (on Debian: apt-get install python3-venv) and PyPI, then run this again."
 }
 
 wasm_target

@@ -1,10 +1,11 @@
 //! The words: which keys there are, which are used, and which are compiled in.
 
-use super::emit::{literal, rust_name};
+mod rust;
+mod used;
+
 use super::read::{Fault, did_you_mean, toml_files};
 use super::wording;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -167,120 +168,10 @@ impl Texts {
         self.order.iter().enumerate().map(|(at, path)| (path, at)).chain(learn)
     }
 
-    /// Texts that neither a fact, nor the code, nor `index.html` asks for.
-    pub fn faults_of_use(&self, root: &Path, faults: &mut Vec<Fault>) {
-        let mut code = String::new();
-        for folder in ["src", "examples"] {
-            read_code(&root.join(folder), &mut code);
-        }
-        let page = std::fs::read_to_string(root.join("index.html")).unwrap_or_default();
-        for path in self.words.keys().filter(|p| !self.used.contains(*p)) {
-            if !code.contains(&short_path(path)) && !page.contains(&format!("{{{{{path}}}}}")) {
-                let file = format!("{}.toml", path.split('.').next().unwrap_or_default());
-                faults.push(Fault::new(&file, path, "this text is not used anywhere"));
-            }
-        }
-        for asked in page.split("{{").skip(1).filter_map(|rest| rest.split_once("}}")).map(|(p, _)| p) {
-            if !asked.contains(':') && !self.words.contains_key(asked) {
-                faults.push(Fault::new("index.html", asked, "asks for a text that is missing"));
-            }
-        }
-    }
-
     /// Texts that say what none may say.
     pub fn faults_of_wording(&self, faults: &mut Vec<Fault>) {
         for (path, text) in &self.words {
             wording::check(path, text, faults);
-        }
-    }
-
-    /// `FIRST`, the idle words and one constant a key, in modules named as the files.
-    pub fn to_rust(&self) -> String {
-        let mut out = String::from("// Written by build.rs from content/text. Do not edit.\n");
-        let all: Vec<&str> = self.order.iter().filter_map(|p| self.words.get(p)).map(String::as_str).collect();
-        let (first, idle) = all.split_at(self.first);
-        let mut lines: Vec<&str> = idle.to_vec();
-        lines.extend(self.lines.iter().map(String::as_str));
-        let file = lines.join("\n");
-        let _ = writeln!(out, "/// Words compiled in everywhere.\npub const FIRST_COUNT: usize = {};", first.len());
-        let _ = writeln!(out, "static FIRST: [&str; FIRST_COUNT] = [");
-        for text in first {
-            let _ = writeln!(out, "    {},", literal(text));
-        }
-        out.push_str("];\n");
-        let _ = writeln!(
-            out,
-            "/// Keys from here on are lines of [`LEARN_FILE`].\npub const LEARN_BASE: usize = {LEARN_BASE};"
-        );
-        let learn = self.learn.iter().filter_map(|p| self.words.get(p)).chain(&self.learn_lines);
-        let learn = learn.map(String::as_str).collect::<Vec<_>>().join("\n");
-        a_file(&mut out, "IDLE", "words", &file);
-        a_file(&mut out, "LEARN", "learn", &learn);
-        let _ = writeln!(
-            out,
-            "/// Every key by its path, for tests and for pages written at build time.\n#[cfg(not(target_arch = \"wasm32\"))]\npub const PATHS: &[(&str, Key)] = &["
-        );
-        for (path, at) in self.keys() {
-            let _ = writeln!(out, "    ({}, Key({at})),", literal(path));
-        }
-        out.push_str("];\n");
-        let mut tree = Module::default();
-        for (path, at) in self.keys() {
-            tree.add(&path.split('.').collect::<Vec<_>>(), at);
-        }
-        tree.write(&mut out);
-        out
-    }
-}
-
-/// The name, the digest and, natively, the text of a file of words.
-fn a_file(out: &mut String, name: &str, begins: &str, text: &str) {
-    let hash = fnv(text);
-    let _ = writeln!(out, "/// What [`digest`] makes of that file.\npub const {name}_DIGEST: u64 = {hash};");
-    let _ = writeln!(
-        out,
-        "/// Name of the file, which follows its content.\npub const {name}_FILE: &str = \"{begins}-{hash:016x}.txt\";"
-    );
-    let _ = writeln!(
-        out,
-        "/// The file itself, compiled in natively, and for the measurement in a browser.\n#[cfg(any(not(target_arch = \"wasm32\"), feature = \"bench\"))]\npub const {name}_TEXT: &str = {};",
-        literal(text)
-    );
-}
-
-/// The last two steps of a path as code writes them: `relief::TITLE`.
-fn short_path(path: &str) -> String {
-    let parts: Vec<&str> = path.rsplitn(3, '.').collect();
-    let name = rust_name(&parts.first().copied().unwrap_or_default().to_uppercase()).to_uppercase();
-    format!("{}::{name}", rust_name(parts.get(1).copied().unwrap_or_default()))
-}
-
-#[derive(Default)]
-struct Module {
-    keys: BTreeMap<String, usize>,
-    inner: BTreeMap<String, Module>,
-}
-
-impl Module {
-    fn add(&mut self, path: &[&str], at: usize) {
-        match path {
-            [] => {}
-            [name] => drop(self.keys.insert(rust_name(&name.to_uppercase()).to_uppercase(), at)),
-            [module, rest @ ..] => self.inner.entry(rust_name(module)).or_default().add(rest, at),
-        }
-    }
-
-    fn write(&self, out: &mut String) {
-        for (name, at) in &self.keys {
-            let _ = writeln!(out, "pub const {name}: super::Key = super::Key({at});");
-        }
-        for (name, module) in &self.inner {
-            let _ = writeln!(
-                out,
-                "#[allow(missing_docs, non_snake_case, unused_imports)]\npub mod {name} {{\nuse super::Key;"
-            );
-            module.write(out);
-            out.push_str("}\n");
         }
     }
 }
@@ -301,39 +192,7 @@ fn printed(text: &str) -> String {
     text.trim().replace('\n', " ").replace('\'', "’")
 }
 
-fn read_code(folder: &Path, code: &mut String) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            read_code(&path, code);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            let text = std::fs::read_to_string(&path).unwrap_or_default();
-            code.push_str(&text);
-            for (name, alias) in aliases(&text) {
-                code.push_str(&text.replace(&format!("{alias}::"), &format!("{name}::")));
-            }
-        }
-    }
-}
-
 /// FNV-1a, 64 bits: the same on every machine.
 fn fnv(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
-}
-
-/// `use … months as m` and `use … result_screen::{self as own`: the module and what the file calls it.
-fn aliases(text: &str) -> Vec<(String, String)> {
-    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let last = |part: &str| part.rsplit(|c| !word(c)).next().unwrap_or_default().to_owned();
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(" as ") {
-        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + 4..).unwrap_or_default());
-        let alias: String = after.chars().take_while(|c| word(*c)).collect();
-        let name = last(before);
-        let name = if name == "self" { last(before.trim_end_matches("::{self")) } else { name };
-        if !alias.is_empty() && !name.is_empty() {
-            found.push((name, alias));
-        }
-    }
-    found
 }
