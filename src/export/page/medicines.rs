@@ -71,7 +71,7 @@ const fn timing(told: Option<Timing>) -> Key {
     }
 }
 
-/// "can make it worse, strong evidence".
+/// "can make it worse, a few reports".
 fn linked(row: &Medicine) -> String {
     let link = words(match row.direction {
         Direction::Worsens => link::WORSENS,

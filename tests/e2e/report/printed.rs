@@ -76,7 +76,7 @@ fn a_full_diary_is_two_sheets_at_most(browser: Setup) {
                 "Not a diagnosis.",
                 "Warning signs None reported",
                 "14 of 14 nights recorded",
-                "Sertraline Yes can make it worse, moderate evidence",
+                "Sertraline Yes can make it worse, several studies or reports",
                 "45 ng/mL, October 2026",
                 "Tests to consider",
                 "Could sertraline be part of it?",
