@@ -7,7 +7,7 @@ BUDGET_KIB ?= 210
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-exports test-browser test-e2e build-crash size clean \
+.PHONY: help serve build test tools test-tools fmt lint test-native test-exports test-browser test-site test-e2e build-crash size clean \
 	content-review review-due reading-level bench million mutated mutants fixtures
 
 help: ## list the targets
@@ -21,7 +21,7 @@ build: tools ## write the finished site into dist/
 	@trunk build --release
 
 test: test-tools ## everything that must pass before a change lands
-	@$(MAKE) --no-print-directory lint test-native test-exports test-browser size test-e2e
+	@$(MAKE) --no-print-directory lint test-native test-exports test-browser size test-site test-e2e
 	@echo "All checks passed."
 
 tools:
@@ -56,6 +56,13 @@ build-crash: tools
 
 test-e2e: test-tools build build-crash ## the built site, in Chromium and Firefox, in about 9 minutes (ONLY=storage:: for a part of it)
 	E2E_CRASH_DIST=target/dist-crash cargo test --locked --features e2e --test e2e -- $(ONLY)
+
+test-site: test-tools build ## the built pages against the HTML standard, and every link between them
+	@html-validate --config tests/tools/html.json dist/learn/*.html
+	@# The first screen and the check on paper are never shown together; Trunk closes a tag in its own way.
+	@html-validate --config tests/tools/html.json --rule 'no-multiple-main:off' --rule 'unique-landmark:off' \
+	  --rule 'void-style:off' dist/index.html
+	@node tests/tools/links.mjs dist
 
 size: build ## bytes of a first visit; fails over the budget (BUDGET_KIB, 210)
 	@node .ci/size.mjs dist $(BUDGET_KIB)

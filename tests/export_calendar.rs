@@ -140,6 +140,7 @@ fn what_a_calendar_shows_and_what_a_file_is_called_does_not_tell_of_health() {
     let said = [diary(FROM, half_past_nine(), 7).unwrap(), retest(FROM, 7).unwrap()].map(|e| e.title + &e.details);
     let names = Out::ALL.map(|out| out.file_name(FROM));
     assert!(names.iter().all(|name| name.starts_with("2026-11-24-")));
+    assert!(names.iter().enumerate().all(|(at, name)| !names[at + 1..].contains(name)), "two of a name: {names:?}");
     for text in said.iter().chain(&names).map(|text| text.to_lowercase()) {
         for word in ["leg", "restless", "rls", "ferritin", "iron", "blood", "symptom", "medicine", "health", "doctor"] {
             assert!(!text.split(|c: char| !c.is_alphabetic()).any(|w| w.starts_with(word)), "{word}: {text}");

@@ -264,3 +264,21 @@ fn while_the_names_do_not_come_medicines_are_written_down_and_understood_later()
         assert!(everything(page).await.contains("It can make restless legs worse in some people"));
     });
 }
+
+/// Words of a part of the page, white space folded; what stands there only until the app has come is left out.
+const WORDS: &str = "const words = root => { const copy = root.querySelector('#main').cloneNode(true);
+        copy.querySelectorAll('.ql-wait, .ql-banners').forEach(e => e.remove());
+        return copy.textContent.replace(/\\s+/g, ''); };";
+
+#[test]
+fn the_first_screen_says_before_the_app_has_come_what_the_app_says() {
+    in_browser(PHONE, async |page| {
+        page.put_and_open("/probe.html", "").await;
+        let read = "return (async () => words(new DOMParser().parseFromString(await (await fetch('/')).text(), 'text/html')))()";
+        let before = page.js_text(&format!("{WORDS} {read}")).await;
+        Check::open(page).await;
+        let after = page.js_text(&format!("{WORDS} return words(document)")).await;
+        assert!(before.len() > 400, "{before}");
+        assert_eq!(after, before);
+    });
+}

@@ -125,3 +125,23 @@ fn a_plain_page_fits_a_screen_of_320_pixels() {
         }
     });
 }
+
+/// The sentences of the page in front, without what a machine or a finger needs, white space taken out.
+const SENTENCES: &str = "const close = e => e.textContent.replace(/\\s+/g, '');
+    return [...document.querySelectorAll('main h1, main section p, main section li, main section h2, main section h3')].map(close).filter(t => t)";
+
+#[test]
+fn a_plain_page_and_the_app_say_the_same() {
+    in_browser(PHONE, async |page| {
+        for name in ["family", "what-it-is", "dopamine", "tonight", "children", "vitamins", "hormones", "five-points"] {
+            page.open(&format!("/learn/{name}.html")).await;
+            page.see("main h1").await;
+            let said = page.js(SENTENCES).await;
+            assert!(said.as_array().unwrap().len() > 12, "{name}: {said}");
+            open(page, &format!("/#/learn/{name}"), "main section p").await;
+            let missing = "const here = document.querySelector('main').textContent.replace(/\\s+/g, '');
+                return arguments[0].filter(sentence => !here.includes(sentence))";
+            assert_eq!(page.js_with(missing, vec![said]).await, json!([]), "{name}: only on the plain page");
+        }
+    });
+}

@@ -60,14 +60,15 @@ fn evenings(book: Book, slip: Slip, seed: u64) -> El {
         labelled(slip, AT, text::DIARY_AT, Some(text::DIARY_AT_HINT), "ql-box is-number", None),
         date(slip, &FIRST, text::DIARY_FIRST, of_this_year(text::DIARY_FIRST_HINT)),
     ];
-    part(text::DIARY).child(form(way(book, "evenings", make), fields.into()))
+    let name = || Out::Calendar.file_name(clock::today());
+    part(text::DIARY).child(form(way(book, "evenings", name, make), fields.into()))
 }
 
 fn retest(book: Book, slip: Slip, seed: u64) -> El {
     let make = move |today| Ok(calendar::retest(asked::retest(&slip.given.get_untracked(), today)?, seed));
     let why = el("div", "").child(say("p", "", text::RETEST_WHY)).child(private(RETEST));
     let fields = [why, date(slip, &AFTER, text::RETEST_AFTER, of_this_year(text::RETEST_AFTER_HINT))];
-    let way = way(book, "retest", make).second();
+    let way = way(book, "retest", || Out::Reminder.file_name(clock::today()), make).second();
     part(text::RETEST).child(form(way, fields.into()))
 }
 
@@ -92,6 +93,7 @@ fn form(way: Way, fields: Vec<El>) -> El {
 fn way(
     book: Book,
     id: &'static str,
+    name: fn() -> String,
     make: impl Fn(Date) -> Result<Option<Event>, Vec<Problem>> + Send + Sync + 'static,
 ) -> Way {
     let file = move || {
@@ -105,7 +107,7 @@ fn way(
         let also = vec![when(&event)];
         Ok(Made { text: calendar::file(&[event], clock::edit_stamp()), also })
     };
-    Way::new(Outcome::new(id), || Out::Calendar.file_name(clock::today()), Out::Calendar.media_type(), file).in_form()
+    Way::new(Outcome::new(id), name, Out::Calendar.media_type(), file).in_form()
 }
 
 /// "It holds 14 reminders at 21:30, from …": what was typed, as it was understood.

@@ -80,7 +80,8 @@ fn the_next_blood_test_is_counted_from_the_last_ferritin_that_was_noted() {
         let boxes = "return ['year', 'month', 'day'].map(part => document.getElementById('after_' + part).value)";
         assert_eq!(page.js(boxes).await, json!(noted));
         page.click("#save-retest").await;
-        let (_, text) = file(page).await;
+        let (other, text) = file(page).await;
+        assert!(other.ends_with("-reminder.ics"), "{other}");
         let on = value(&lines(&text), "DTSTART;VALUE=DATE").to_owned();
         let later = (month.parse::<u32>().expect("a month") + 2) % 12 + 1;
         assert_eq!(&on[4..6], format!("{later:02}"));
