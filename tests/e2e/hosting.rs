@@ -8,6 +8,7 @@ use crate::harness::plan::Plan;
 use crate::harness::result::{everything, verdict};
 use crate::harness::site::{SUBFOLDER, Site};
 use crate::harness::{PHONE, dist, in_browser};
+use crate::report::prints_in_its_own_tab;
 use serde_json::json;
 
 #[test]
@@ -41,8 +42,10 @@ async fn works_in_a_frame(page: &Page) {
     assert!(verdict(page).await.starts_with("Your answers match"));
     let kept = page.kept().await;
     assert!(!kept.contains("ferritin"), "in a frame nothing is kept unless asked for: {kept}");
+    page.click("main a[href='#/report']").await;
+    page.see(".ql-report").await;
     page.assert_no_violations().await;
-    page.driver.enter_default_frame().await.expect("the page around");
+    prints_in_its_own_tab(page, "18 ng/mL").await;
 }
 
 #[test]

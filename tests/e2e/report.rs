@@ -196,6 +196,28 @@ fn where_nothing_can_be_kept_the_page_is_made_from_memory() {
 const NOTES_PRINTING: &str = "const open = window.open;
     window.open = (...given) => { const tab = open.apply(window, given); tab.print = () => { tab.printed = true; }; return tab; }";
 
+/// From inside a frame: the page for the doctor, with these words on it, stands in a tab of its own and is printed there.
+/// Ends on the page around.
+pub async fn prints_in_its_own_tab(page: &Page, words: &str) {
+    page.js(NOTES_PRINTING).await;
+    let here = page.driver.window().await.expect("this tab");
+    page.click("#print").await;
+    let tabs = page.driver.windows().await.expect("the tabs");
+    let tab = tabs.into_iter().find(|tab| *tab != here).expect("a tab of its own");
+    page.driver.switch_to_window(tab).await.expect("the tab");
+    page.wait_for("the styles, then the printer", "return window.printed === true").await;
+    sheet_says(page, words, true).await;
+    assert_eq!(page.js_text("return document.querySelector('h1').textContent").await, "Restless legs summary");
+    assert_eq!(
+        page.js("return document.querySelectorAll('button, a.ql-button, .ql-screen, nav').length").await,
+        json!(0)
+    );
+    let styled = "return getComputedStyle(document.querySelector('.ql-facts > div')).display";
+    assert_eq!(page.js_text(styled).await, "grid");
+    page.driver.close_window().await.expect("the tab closes");
+    page.driver.switch_to_window(here).await.expect("the page around");
+}
+
 #[test]
 fn inside_another_page_it_is_printed_from_a_tab_of_its_own() {
     in_browser(PHONE, async |page| {
@@ -207,23 +229,7 @@ fn inside_another_page_it_is_printed_from_a_tab_of_its_own() {
         page.driver.enter_frame(0).await.expect("the frame");
         page.see(SHEET).await;
         sheet_says(page, "Sertraline", true).await;
-        page.js(NOTES_PRINTING).await;
-        let here = page.driver.window().await.expect("this tab");
-        page.click("#print").await;
-        let tabs = page.driver.windows().await.expect("the tabs");
-        let tab = tabs.into_iter().find(|tab| *tab != here).expect("a tab of its own");
-        page.driver.switch_to_window(tab).await.expect("the tab");
-        page.wait_for("the styles, then the printer", "return window.printed === true").await;
-        sheet_says(page, "Sertraline", true).await;
-        assert_eq!(page.js_text("return document.querySelector('h1').textContent").await, "Restless legs summary");
-        assert_eq!(
-            page.js("return document.querySelectorAll('button, a.ql-button, .ql-screen, nav').length").await,
-            json!(0)
-        );
-        let styled = "return getComputedStyle(document.querySelector('.ql-facts > div')).display";
-        assert_eq!(page.js_text(styled).await, "grid");
-        page.driver.close_window().await.expect("the tab closes");
-        page.driver.switch_to_window(here).await.expect("the page around");
+        prints_in_its_own_tab(page, "Sertraline").await;
     });
 }
 
