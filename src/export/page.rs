@@ -13,7 +13,7 @@ mod plain;
 mod sources;
 
 pub use diary::LENGTHS;
-pub use parts::{Question, suggested};
+pub use parts::Question;
 pub use plain::plain;
 
 use super::text::day;
@@ -66,6 +66,8 @@ pub struct Page {
     pub verdict: Option<String>,
     /// The parts, in order; none is empty.
     pub parts: Vec<Part>,
+    /// Questions that follow from the answers, those that were left out too.
+    pub suggested: Vec<Question>,
     /// What it is and where it comes from.
     pub foot: Vec<String>,
 }
@@ -100,7 +102,18 @@ pub enum Block {
     /// Lines with a box to tick.
     Boxes(Vec<String>),
     /// The pictures of the nights.
-    Charts,
+    Charts(Charts),
+}
+
+/// What the pictures of the nights are drawn from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charts {
+    /// Which nights.
+    pub window: Window,
+    /// What is noted of them.
+    pub nights: Vec<Recorded>,
+    /// When symptoms began, in words, where there are enough nights.
+    pub start: Option<String>,
 }
 
 /// The page; `None` while the words are not here yet.
@@ -118,7 +131,8 @@ pub fn page(given: &Given<'_>) -> Option<Page> {
         parts.extend([medicines::part(given, &answers), iron::part(given, &answers)].into_iter().flatten());
     }
     parts.extend(parts::changes(given));
-    parts.extend(parts::to_do(given, begun));
+    let suggested = if begun { parts::suggested(given) } else { Vec::new() };
+    parts.extend(parts::to_do(given, begun, &suggested));
     if begun && given.copy == Copy::Clinician {
         parts.push(sources::part(given));
     }
@@ -127,6 +141,7 @@ pub fn page(given: &Given<'_>) -> Option<Page> {
         urgent: if begun { urgent(told) } else { Vec::new() },
         verdict: begun.then(|| verdict(given)),
         parts,
+        suggested,
         foot: sources::foot(given),
     })
 }

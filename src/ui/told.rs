@@ -8,8 +8,9 @@ use super::book::{self, Book};
 use super::element::{El, el, say};
 use super::parts::link;
 use crate::content::text::ways::nothing;
+use crate::diary::entry::Recorded;
 use crate::diary::night::Rhythm;
-use crate::diary::summary::{Summary, summary};
+use crate::diary::summary::summary;
 use crate::diary::timeline::Lab;
 use crate::diary::window::Window;
 use crate::export::Told;
@@ -21,24 +22,33 @@ use leptos::prelude::*;
 /// Nights that are summed up, as long as nobody asks for more.
 pub const NIGHTS: u16 = 14;
 
+/// The nights of a window, and what is noted of them.
+pub type Noted = (Window, Vec<Recorded>);
+
 /// Hands over what was told, with the last so many nights.
 pub fn with_told<T>(book: Book, nights: u16, run: impl FnOnce(&Told<'_>) -> T) -> T {
-    let (report, labs, summed) = (book.app.report(), labs(book), summed(book, nights));
+    with_nights(book, last_nights(book, nights).as_ref(), run)
+}
+
+/// Hands over what was told, with these nights summed up where there are enough.
+pub fn with_nights<T>(book: Book, noted: Option<&Noted>, run: impl FnOnce(&Told<'_>) -> T) -> T {
+    let summed = noted.and_then(|(window, nights)| summary(nights, *window, Rhythm::ByNight).ok());
+    let (report, labs) = (book.app.report(), labs(book));
     book.app.answers.with(|answers| {
         run(&Told { answers, report: &report, nights: summed.as_ref(), labs: &labs, today: book.app.today() })
     })
 }
 
+/// The last so many nights; `None` at the beginning of the calendar.
+pub fn last_nights(book: Book, nights: u16) -> Option<Noted> {
+    book.follow();
+    let window = Window::last(nights, book::last_night())?;
+    Some((window, book::nights(window.to(), window.length())))
+}
+
 /// Whether there is anything to hand over: an answer, nights that make a picture, or a blood test.
 pub fn is_anything(told: &Told<'_>) -> bool {
     !told.answers.is_empty() || told.nights.is_some() || !told.labs.is_empty()
-}
-
-/// The last so many nights summed up, where there are enough.
-pub fn summed(book: Book, nights: u16) -> Option<Summary> {
-    book.follow();
-    let window = Window::last(nights, book::last_night())?;
-    summary(&book::nights(window.to(), window.length()), window, Rhythm::ByNight).ok()
 }
 
 /// Blood tests noted beside the nights, by day.

@@ -1,6 +1,6 @@
 //! The nights: a few sentences, the charts, and each night in a table.
 
-use super::{Block, Given, Part};
+use super::{Block, Charts, Given, Part};
 use crate::content::text::report::{diary as own, part};
 use crate::content::{fill, words};
 use crate::diary::entry::{Alcohol, Caffeine, Entry, Recorded};
@@ -31,10 +31,15 @@ pub fn part(given: &Given<'_>) -> Option<Part> {
     let mut says = vec![fill(own::NIGHTS, &counted)];
     says.extend(given.told.nights.map(middles).into_iter().flatten());
     says.extend(beside(&nights));
-    let mut blocks = vec![Block::Says(says.join(" ")), Block::Charts];
+    let mut blocks = vec![Block::Says(says.join(" ")), Block::Charts(charts(given))];
     blocks.extend(table(given, &nights));
     let title = fill(part::DIARY, &[("range", &range(given.window.from().0, given.window.to().0))]);
     Some(Part { id: "diary", title, blocks })
+}
+
+fn charts(given: &Given<'_>) -> Charts {
+    let start = given.told.nights.and_then(|nights| nights.says_start()).map(|said| said.text());
+    Charts { window: given.window, nights: given.nights.to_vec(), start }
 }
 
 /// The middle values in a line, and the strength twice where there were nights without symptoms.

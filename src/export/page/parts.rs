@@ -2,7 +2,6 @@
 
 use super::{Block, Copy, Given, Part};
 use crate::clinical::answers::Answers;
-use crate::clinical::flow::counted;
 use crate::clinical::report::Verdict;
 use crate::clinical::said::{field, said as answer};
 use crate::content::text::report::{self as own, changes as noted, course as words_of, part, tests};
@@ -184,9 +183,9 @@ fn line(thing: &Thing) -> String {
 }
 
 /// Tests to consider, then what to ask.
-pub fn to_do(given: &Given<'_>, begun: bool) -> Vec<Part> {
+pub fn to_do(given: &Given<'_>, begun: bool, suggested: &[Question]) -> Vec<Part> {
     let tests = if begun { tests_part(given) } else { None };
-    tests.into_iter().chain(questions(given)).collect()
+    tests.into_iter().chain(questions(given, suggested)).collect()
 }
 
 fn tests_part(given: &Given<'_>) -> Option<Part> {
@@ -237,18 +236,15 @@ pub struct Question {
 
 /// Questions that follow from the answers.
 pub fn suggested(given: &Given<'_>) -> Vec<Question> {
-    if counted(given.told.answers, given.told.today).is_empty() {
-        return Vec::new();
-    }
     let report = given.told.report;
     let all = report.to_say.iter().chain(&report.how_to_ask).map(|said| clean::line(&said.text()));
     all.map(|says| Question { id: digest(&says).to_string(), says }).collect()
 }
 
-fn questions(given: &Given<'_>) -> Option<Part> {
+fn questions(given: &Given<'_>, suggested: &[Question]) -> Option<Part> {
     let own = given.own.lines().map(clean::line).filter(|line| !line.is_empty());
-    let wanted = suggested(given).into_iter().filter(|question| !given.left_out.contains(&question.id));
-    let boxes: Vec<String> = own.chain(wanted.map(|question| question.says)).collect();
+    let wanted = suggested.iter().filter(|question| !given.left_out.contains(&question.id));
+    let boxes: Vec<String> = own.chain(wanted.map(|question| question.says.clone())).collect();
     let blocks = if boxes.is_empty() { Vec::new() } else { vec![Block::Boxes(boxes)] };
     Part::of("questions", part::QUESTIONS, blocks)
 }

@@ -55,7 +55,7 @@ fn add(text: &mut String, part: &str, block: &Block) {
             text.push_str("[ ] ");
             sentence(text, line);
         }),
-        Block::Charts => {}
+        Block::Charts(_) => {}
     }
 }
 

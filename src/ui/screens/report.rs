@@ -10,7 +10,6 @@ use crate::content::text::report_screen::{copy, lead, nights, ways as more};
 use crate::content::text::ui;
 use crate::content::{Key, words};
 use crate::diary::timeline::Change;
-use crate::diary::window::Window;
 use crate::export::names::Out;
 use crate::export::page::{self, Copy, Given, LENGTHS, Page};
 use crate::records::{CHANGE, change};
@@ -23,7 +22,7 @@ use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::ways::{Made, Outcome, Way};
 use crate::ui::parts::{button, heading, link};
 use crate::ui::state::App;
-use crate::ui::told::{nothing_yet, with_told};
+use crate::ui::told::{last_nights, nothing_yet, with_nights};
 use crate::ui::wishes;
 use leptos::prelude::*;
 
@@ -42,7 +41,7 @@ fn draw(_: App) -> Vec<El> {
     let days = RwSignal::new(if many { LENGTHS[1] } else { LENGTHS[0] });
     let page: Memo<Option<Page>> = Memo::new(move |_| {
         book.follow();
-        with_given(book, days.get(), page::page).flatten()
+        made(book, days.get())
     });
     let is_empty = Memo::new(move |_| page.with(|page| page.as_ref().is_none_or(|page| page.parts.is_empty())));
     vec![el("div", "ql-parts").block(move || if is_empty.get() { nothing_yet() } else { filled(book, days, page) })]
@@ -53,16 +52,15 @@ fn filled(book: Book, days: RwSignal<u16>, page: Memo<Option<Page>>) -> Vec<El> 
         .attr("id", "print")
         .child(icon(icons::PRINTER));
     let article = el("article", "ql-report").attr("aria-label", words(ui::report::TITLE));
-    let article = article.block(move || {
-        let Some(page) = page.get() else { return Vec::new() };
-        with_given(book, days.get_untracked(), |given| sheet::drawn(&page, given)).unwrap_or_default()
-    });
+    let article = article.block(move || page.with(|page| page.as_ref().map(sheet::drawn)).unwrap_or_default());
+    let suggested =
+        Memo::new(move |_| page.with(|page| page.as_ref().map(|page| page.suggested.clone())).unwrap_or_default());
     let see = button("ql-link", || crate::browser::focus::to_id(PAGE)).words(lead::SEE);
     let title = say("h2", "ql-screen", lead::PAGE).attr("id", PAGE).attr("tabindex", "-1");
     vec![
         say("p", "ql-lead ql-screen", lead::TEXT),
         el("div", "ql-buttons").child(print.words(lead::PRINT)).child(see),
-        asking::part(book),
+        asking::part(book, suggested),
         message(page),
         others(),
         el("section", "ql-part").child(title).child(turns(book, days)).child(article),
@@ -85,19 +83,16 @@ fn as_text(page: &Page) -> String {
     page::plain(page, words(ui::report::TITLE))
 }
 
-/// Gathers what the page is made from. What draws with it is drawn anew when any of it has changed.
-fn with_given<T>(book: Book, days: u16, run: impl FnOnce(&Given<'_>) -> T) -> Option<T> {
+/// The page of now, with the last so many nights.
+fn made(book: Book, days: u16) -> Option<Page> {
+    let noted = last_nights(book, days)?;
     let wishes = wishes::read();
-    let to = book::last_night();
-    let window = Window::last(days, to).or_else(|| Window::between(to, to));
-    let kept = beside::all(CHANGE, change::decode);
-    let changes: Vec<Change> = kept.records.into_iter().map(|(_, one)| one).collect();
-    let nights = window.map(|window| book::nights(window.to(), window.length())).unwrap_or_default();
+    let changes: Vec<Change> = beside::all(CHANGE, change::decode).records.into_iter().map(|(_, one)| one).collect();
     let copy = if wishes.clinician { Copy::Clinician } else { Copy::Person };
-    with_told(book, days, |told| {
-        let window = window?;
+    with_nights(book, Some(&noted), |told| {
+        let (window, nights) = (noted.0, noted.1.as_slice());
         let (own, left_out) = (wishes.questions.as_str(), wishes.left_out.as_slice());
-        Some(run(&Given { told: *told, window, nights: &nights, changes: &changes, own, left_out, copy }))
+        page::page(&Given { told: *told, window, nights, changes: &changes, own, left_out, copy })
     })
 }
 

@@ -1,9 +1,8 @@
 //! What the person wants to ask: own questions, and those that follow from the answers, to untick.
 
-use super::with_given;
 use crate::content::fill;
 use crate::content::text::report_screen::ask;
-use crate::export::page::{LENGTHS, Question, suggested};
+use crate::export::page::Question;
 use crate::records::wishes::{LONGEST_QUESTIONS, mark};
 use crate::ui::book::Book;
 use crate::ui::element::{El, el, say};
@@ -15,12 +14,11 @@ const OWN: &str = "own-questions";
 const NEARLY_FULL: usize = 200;
 
 /// The part of the screen.
-pub fn part(book: Book) -> El {
-    let all = Memo::new(move |_| with_given(book, LENGTHS[0], suggested).unwrap_or_default());
+pub fn part(book: Book, suggested: Memo<Vec<Question>>) -> El {
     el("section", "ql-part ql-screen")
         .child(say("h2", "", ask::TITLE))
         .child(own(book))
-        .block(move || suggestions(book, all))
+        .block(move || suggestions(book, suggested.get()))
 }
 
 /// The box. What is typed stands here while it is typed, and is kept as far as there is room.
@@ -56,8 +54,7 @@ fn room(text: &str) -> i64 {
 }
 
 /// Drawn anew with the answers alone, so that a tick keeps its focus.
-fn suggestions(book: Book, all: Memo<Vec<Question>>) -> Vec<El> {
-    let all = all.get();
+fn suggestions(book: Book, all: Vec<Question>) -> Vec<El> {
     if all.is_empty() {
         return Vec::new();
     }

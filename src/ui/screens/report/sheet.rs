@@ -5,7 +5,7 @@ use crate::content::text::report::{self as own, part};
 use crate::content::text::trends_screen::starting;
 use crate::diary::night::Rhythm;
 use crate::diary::said;
-use crate::export::page::{Block, Given, Page, Part};
+use crate::export::page::{Block, Charts, Page, Part};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::chart::starts::starts;
 use crate::ui::parts::chart::strip::strips;
@@ -16,13 +16,13 @@ const RHYTHM: Rhythm = Rhythm::ByNight;
 const STACKED: [&str; 2] = ["medicines", "tests"];
 
 /// Everything on the sheet.
-pub fn drawn(page: &Page, given: &Given<'_>) -> Vec<El> {
+pub fn drawn(page: &Page) -> Vec<El> {
     let name = el("p", "ql-name").words(own::NAME);
     let head = el("div", "ql-sheet-head").child(el("p", "ql-small").text(page.made.clone())).child(name);
     let mut all = vec![head];
     all.extend(urgent(page));
     all.extend(page.verdict.as_ref().map(|verdict| el("p", "ql-verdict").text(verdict.clone())));
-    all.push(el("div", "ql-sheet").children(grouped(page, given)));
+    all.push(el("div", "ql-sheet").children(grouped(page)));
     all.push(el("div", "ql-notes-box").child(say("p", "ql-small", part::NOTES)));
     all.push(el("div", "ql-sheet-foot").children(page.foot.iter().map(|line| el("p", "ql-small").text(line.clone()))));
     all
@@ -37,12 +37,12 @@ fn urgent(page: &Page) -> Option<El> {
 
 /// Parts that stand beside each other on paper in a box of their own. Firefox cuts rows of a table inside a grid, so
 /// what can be longer than a sheet is in none.
-fn grouped(page: &Page, given: &Given<'_>) -> Vec<El> {
+fn grouped(page: &Page) -> Vec<El> {
     let mut made: Vec<El> = Vec::new();
     let (mut top, mut two) = (el("div", "ql-sheet-top"), el("div", "ql-sheet-two"));
     let mut rest: Vec<El> = Vec::new();
     for part in &page.parts {
-        let drawn = drawn_part(part, given);
+        let drawn = drawn_part(part);
         match part.id {
             "points" | "course" | "look-alikes" | "conditions" => top = top.child(drawn),
             "iron" | "changes" => two = two.child(drawn),
@@ -56,13 +56,13 @@ fn grouped(page: &Page, given: &Given<'_>) -> Vec<El> {
     made
 }
 
-fn drawn_part(part: &Part, given: &Given<'_>) -> El {
+fn drawn_part(part: &Part) -> El {
     let title = el("h2", "").text(part.title.clone());
-    let blocks = part.blocks.iter().flat_map(|block| drawn_block(part, block, given));
+    let blocks = part.blocks.iter().flat_map(|block| drawn_block(part, block));
     el("section", "ql-sheet-part").attr("id", part.id).child(title).children(blocks)
 }
 
-fn drawn_block(part: &Part, block: &Block, given: &Given<'_>) -> Vec<El> {
+fn drawn_block(part: &Part, block: &Block) -> Vec<El> {
     match block {
         Block::Says(line) => vec![el("p", "").text(line.clone())],
         Block::Small(line) => vec![el("p", "ql-small").text(line.clone())],
@@ -71,7 +71,7 @@ fn drawn_block(part: &Part, block: &Block, given: &Given<'_>) -> Vec<El> {
         Block::Boxes(lines) => {
             vec![el("ul", "ql-boxes").children(lines.iter().map(|line| el("li", "").text(line.clone())))]
         }
-        Block::Charts => vec![el("div", "ql-sheet-charts").children(charts(given))],
+        Block::Charts(shown) => vec![el("div", "ql-sheet-charts").children(charts(shown))],
     }
 }
 
@@ -99,13 +99,13 @@ fn table(part: &Part, heads: &[&'static str], rows: &[Vec<String>]) -> El {
 }
 
 /// Strength and start of each night.
-fn charts(given: &Given<'_>) -> Vec<El> {
+fn charts(shown: &Charts) -> Vec<El> {
     let mut made = vec![say("h3", "", own::diary::STRENGTHS)];
-    made.extend(strips(given.window, given.nights));
-    let range = said::range(given.window.from().0, given.window.to().0);
-    let says = given.told.nights.and_then(|nights| nights.says_start()).map(|said| said.text()).unwrap_or_default();
-    let name = fill(starting::CHART, &[("range", &range), ("says", &says)]);
-    if let Some(chart) = starts(given.window, given.nights, RHYTHM.anchor(), name) {
+    made.extend(strips(shown.window, &shown.nights));
+    let range = said::range(shown.window.from().0, shown.window.to().0);
+    let says = shown.start.as_deref().unwrap_or_default();
+    let name = fill(starting::CHART, &[("range", &range), ("says", says)]);
+    if let Some(chart) = starts(shown.window, &shown.nights, RHYTHM.anchor(), name) {
         made.extend([say("h3", "", own::diary::STARTS), chart]);
     }
     made
