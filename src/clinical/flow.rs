@@ -12,6 +12,16 @@ pub fn page(id: &str) -> Option<&'static Page> {
     PAGES.iter().find(|p| p.id == id)
 }
 
+/// An input by its id.
+pub fn field(id: &str) -> Option<&'static Field> {
+    PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == id)
+}
+
+/// The words of a choice of an input.
+pub fn choice(id: &str, code: &str) -> Option<Key> {
+    field(id)?.options.iter().find(|option| option.code == code).map(|option| option.label)
+}
+
 /// The heading of a page, as asked of the person or of somebody who answers for a child.
 pub fn title(page: &Page, answers: &Answers) -> Key {
     page.child.filter(|_| answers.is("who", "child")).unwrap_or(page.title)

@@ -13,7 +13,7 @@ use super::assessment::{
     Supportive, Tri,
 };
 use super::flow;
-use crate::content::{Country, Key, LOOK_ALIKES, PAGES, SIGNS, Sign};
+use crate::content::{Country, Key, LOOK_ALIKES, SIGNS, Sign};
 use crate::decimal;
 pub use health::{KIDNEYS, medicines, takes_what_augments};
 
@@ -159,9 +159,7 @@ fn evening_tapped(answers: &Answers) -> Option<Key> {
 
 /// The words of the choice that was tapped.
 fn tapped(answers: &Answers, key: &str) -> Option<Key> {
-    let code = answers.get(key)?;
-    let field = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == key)?;
-    field.options.iter().find(|option| option.code == code).map(|option| option.label)
+    flow::choice(key, answers.get(key)?)
 }
 
 /// A look-alike that is ticked without saying what it explains may explain anything.

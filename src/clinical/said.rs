@@ -6,7 +6,7 @@ use super::answers::Answers;
 use super::medicines::TAKES_NONE;
 use crate::content::text::month;
 use crate::content::text::ui::{answers as ui, medicines as listed};
-use crate::content::{Field, FieldKind, PAGES, words};
+use crate::content::{Field, FieldKind, words};
 
 /// The answer to an input; `None` where none was given.
 pub fn said(field: &'static Field, answers: &Answers) -> Option<String> {
@@ -45,9 +45,4 @@ pub fn medicines(answers: &Answers) -> Option<String> {
     }
     let names: Vec<&str> = answers.medicines.iter().map(|listed| listed.typed.as_str()).collect();
     Some(names.join("; "))
-}
-
-/// An input by its id.
-pub fn field(id: &str) -> Option<&'static Field> {
-    PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == id)
 }

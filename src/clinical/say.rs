@@ -6,11 +6,11 @@
 use super::assessment::{Answer, Assessment, Explains, Impact, Tri};
 use super::report::{Finding, IronReading, Verdict};
 use super::weighing::Weighed;
-use super::{criteria, listed, look_alikes, wording};
+use super::{criteria, flow, listed, look_alikes, wording};
 use crate::content::names::{generic, medicine as medicine_row};
 use crate::content::text::result::signs;
 use crate::content::text::say::{ask, could_not_tell, me, not_looked_at, them};
-use crate::content::{Direction, IronClass, Key, PAGES, Said, words};
+use crate::content::{Direction, IronClass, Key, Said, words};
 use crate::order::by_rank;
 
 const FEWEST: usize = 3;
@@ -56,7 +56,7 @@ pub fn could_not_tell(a: &Assessment) -> Vec<Said> {
             .map(|(row, _)| Said { key: could_not_tell::LOOK_ALIKE, with: vec![("name", words(row.name).to_owned())] }),
     );
     said.extend(other_unsure(a).into_iter().filter_map(|key| {
-        let field = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == key)?;
+        let field = flow::field(key)?;
         Some(Said { key: could_not_tell::ANSWER, with: vec![("what", words(field.short).to_owned())] })
     }));
     said

@@ -121,11 +121,15 @@ pub fn capital(name: &str) -> String {
     text
 }
 
+/// The names of the months.
+pub const MONTHS: [Key; 12] = {
+    use ui::months as m;
+    [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12]
+};
+
 /// `November`; nothing outside 1 to 12.
 pub fn month(number: u8) -> &'static str {
-    use ui::months as m;
-    let months = [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12];
-    months.get(usize::from(number).wrapping_sub(1)).map_or("", |key| words(*key))
+    MONTHS.get(usize::from(number).wrapping_sub(1)).map_or("", |key| words(*key))
 }
 
 /// A sentence chosen by a rule: the key and the values for its placeholders.

@@ -5,6 +5,7 @@
 
 use super::entry::{Entry, Moment};
 use super::night::Night;
+use crate::content::text::MONTHS;
 use crate::content::text::diary::{days, form, months, night as text, row, span};
 use crate::content::{Key, fill, words};
 use crate::date::Date;
@@ -117,10 +118,6 @@ fn month(date: Date, names: [Key; 12]) -> &'static str {
 const LONG: [Key; 7] = [days::D1, days::D2, days::D3, days::D4, days::D5, days::D6, days::D7];
 const SHORT: [Key; 7] = [days::S1, days::S2, days::S3, days::S4, days::S5, days::S6, days::S7];
 const LETTERS: [Key; 7] = [days::L1, days::L2, days::L3, days::L4, days::L5, days::L6, days::L7];
-const MONTHS: [Key; 12] = {
-    use crate::content::text::ui::months as m;
-    [m::M1, m::M2, m::M3, m::M4, m::M5, m::M6, m::M7, m::M8, m::M9, m::M10, m::M11, m::M12]
-};
 const SHORT_MONTHS: [Key; 12] = [
     months::M1,
     months::M2,

@@ -101,6 +101,12 @@ impl Printed {
         self.unit.replace('µ', "u")
     }
 
+    /// "45 ng/mL", "22%".
+    pub fn shown(&self) -> String {
+        let space = if self.unit == "%" { "" } else { " " };
+        [self.sign, &self.number, space, self.unit].concat()
+    }
+
     /// `<10 ug/L`, in letters that every scanner knows.
     pub fn says(&self) -> String {
         [self.sign, &self.number, " ", &self.ucum()].concat()

@@ -3,8 +3,9 @@
 use super::parts::told;
 use super::{Block, Copy, Given, Part, urgent};
 use crate::clinical::answers::Answers;
+use crate::clinical::flow::field;
 use crate::clinical::iron::Quantity;
-use crate::clinical::said;
+use crate::clinical::said::said;
 use crate::content::text::capital;
 use crate::content::text::report::{iron as words_of, part};
 use crate::content::{fill, words};
@@ -17,14 +18,13 @@ const LOOKED_FOR: [Quantity; 4] = [Quantity::Ferritin, Quantity::Tsat, Quantity:
 /// The part.
 pub fn part(given: &Given<'_>, answers: &Answers) -> Option<Part> {
     let reading = given.told.report.iron.as_ref();
-    let date = ["taken", "other_taken"].iter().find_map(|id| said::said(said::field(id)?, answers));
+    let date = ["taken", "other_taken"].iter().find_map(|id| said(field(id)?, answers));
     let dated = |value: &str| match &date {
         Some(date) => fill(words_of::VALUE, &[("value", value), ("date", &clean::line(date))]),
         None => fill(words_of::UNDATED, &[("value", value)]),
     };
     let values: Vec<printed::Printed> = printed::of_check(answers).collect();
-    let shown = |one: &printed::Printed| [one.sign, &one.number, " ", one.unit].concat();
-    let mut rows: Vec<(String, String)> = values.iter().map(|one| (one.name(), dated(&shown(one)))).collect();
+    let mut rows: Vec<(String, String)> = values.iter().map(|one| (one.name(), dated(&one.shown()))).collect();
     let worked_out = reading.filter(|reading| reading.tsat_computed).and_then(|reading| reading.tsat);
     if let Some(tsat) = worked_out {
         let value = fill(words_of::WORKED_OUT, &[("value", &decimal::print(tsat, 1))]);

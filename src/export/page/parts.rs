@@ -2,8 +2,9 @@
 
 use super::{Block, Copy, Given, Part};
 use crate::clinical::answers::Answers;
+use crate::clinical::flow::field;
 use crate::clinical::report::Verdict;
-use crate::clinical::said::{field, said as answer};
+use crate::clinical::said::said as answer;
 use crate::content::text::report::{self as own, changes as noted, course as words_of, part, tests};
 use crate::content::text::result::below;
 use crate::content::text::{capital, digest, labs};

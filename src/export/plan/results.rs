@@ -98,7 +98,7 @@ pub fn others(known: &Known<'_>, asked: &[TestToAsk]) -> Vec<There> {
     let month = taken(&counted).map(|month| said_month(&month)).unwrap_or_default();
     let mut made: Vec<There> = of_check
         .iter()
-        .map(|value| There { name: value.name(), shown: shown(value), when: month.clone(), take_over: None })
+        .map(|value| There { name: value.name(), shown: value.shown(), when: month.clone(), take_over: None })
         .collect();
     let mut latest: Vec<&Lab> = Vec::new();
     for lab in known.labs.iter().filter(|lab| !asked.iter().any(|test| is_of(lab, test))) {
@@ -117,12 +117,6 @@ pub fn others(known: &Known<'_>, asked: &[TestToAsk]) -> Vec<There> {
         take_over: take_over(lab, known.answers, known.today),
     }));
     made
-}
-
-/// "45 ng/mL", "22%".
-fn shown(value: &Printed) -> String {
-    let space = if value.unit == "%" { "" } else { " " };
-    [value.sign, &value.number, space, value.unit].concat()
 }
 
 /// "October 2026", of `2026-10`; a year alone stays.
@@ -155,7 +149,7 @@ pub fn take_over(lab: &Lab, answers: &Answers, today: Date) -> Option<TakeOver> 
 /// The unit as the check's choice calls it; "not sure" where it has one, and else nothing, for an unknown unit.
 fn unit(quantity: Quantity, printed: &str) -> String {
     let id = format!("{}_unit", quantity.field());
-    let field = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == id);
+    let field = flow::field(&id);
     let codes = || field.into_iter().flat_map(|field| field.options).map(|option| option.code);
     let same = |code: &&str| match (quantity.unit(code), quantity.unit(printed)) {
         (Some(one), Some(other)) => one.is_same(other),

@@ -1,8 +1,9 @@
 //! Help and contact: emergency numbers first. All of it is compiled in, so that it never has to load.
 
+use crate::clinical::flow;
 use crate::content::text::capital;
 use crate::content::text::ui::help;
-use crate::content::{EMERGENCY, Emergency, Field, Key, PAGES, words};
+use crate::content::{EMERGENCY, Emergency, Key, words};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::phone;
 use crate::ui::parts::heading;
@@ -37,6 +38,5 @@ fn part(title: Key, text: Key) -> El {
 
 /// The name of a country, as the page that asks for it says.
 fn country(code: &str) -> Option<Key> {
-    let field: &Field = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == "country")?;
-    field.options.iter().find(|option| option.code == code).map(|option| option.label)
+    flow::choice("country", code)
 }

@@ -2,11 +2,12 @@
 //! it; then what else bears on iron, which is told without any number too.
 
 use super::finding::reasons;
+use crate::clinical::flow;
 use crate::clinical::report::{IronReading, Report};
 use crate::clinical::said::said;
 use crate::content::learn::explains;
 use crate::content::text::result_screen::iron;
-use crate::content::{BANDS, PAGES, Said, fill};
+use crate::content::{BANDS, Said, fill};
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::cards::inset;
 use crate::ui::parts::list;
@@ -38,8 +39,7 @@ fn numbers(app: App, reading: &IronReading) -> Vec<El> {
         made.push(panel.child(list(reading.problems.iter().map(Said::text))));
     }
     if let Some(typed) = &reading.ferritin_typed {
-        let taken = PAGES.iter().flat_map(|page| page.fields).find(|field| field.id == "taken");
-        let taken = taken.and_then(|field| app.answers.with(|answers| said(field, answers)));
+        let taken = flow::field("taken").and_then(|field| app.answers.with(|answers| said(field, answers)));
         made.push(el("p", "").text(match taken {
             Some(date) => fill(iron::WAS_ON, &[("value", typed), ("date", &date)]),
             None => fill(iron::WAS, &[("value", typed)]),
