@@ -50,6 +50,11 @@ globalThis.quietLegs = {
   },
 };
 
+if (root.hasAttribute("data-embed")) {
+  document.querySelector("[name=keep][value=no]").checked = true;
+  import("./frame.js");
+}
+
 if (root.hasAttribute("data-boot")) {
   try {
     const at = location.hash;
