@@ -45,6 +45,8 @@ pub enum Route {
     Record,
     /// `#/report/reminders`: reminders for a calendar.
     Reminders,
+    /// `#/report/handover`: showing the result to the clinic whose page this stands in.
+    Handover,
     /// `#/plan`: what to do next, step by step.
     Plan,
     /// `#/data`: what is kept here.
@@ -70,7 +72,7 @@ pub enum Route {
 }
 
 /// Every screen but the pages of the check, with its address.
-const FIXED: [(Route, &str); 23] = [
+const FIXED: [(Route, &str); 24] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -85,6 +87,7 @@ const FIXED: [(Route, &str); 23] = [
     (Route::Code, "#/report/code"),
     (Route::Record, "#/report/record"),
     (Route::Reminders, "#/report/reminders"),
+    (Route::Handover, "#/report/handover"),
     (Route::Plan, "#/plan"),
     (Route::Data, "#/data"),
     (Route::Import, "#/data/copy"),
@@ -101,7 +104,7 @@ const DIARY: &str = "#/diary";
 const LEARN: &str = "#/learn";
 
 /// Addresses of the screens that only the whole app has; what stands behind a further `/` is one of them too.
-pub const WHOLE: [&str; 6] = [DIARY, "#/trends", "#/report", "#/plan", "#/data", LEARN];
+pub const WHOLE: [&str; 8] = [DIARY, "#/trends", "#/report", "#/plan", "#/data", LEARN, "#/settings", "#/sources"];
 
 impl Route {
     /// Reads what stands after the page's address (`location.hash`); nothing at all is the start page.

@@ -14,7 +14,7 @@ use super::report::AnswerPath;
 use super::{listed, urgency, wording};
 use crate::content::names::generic;
 use crate::content::text::combinations;
-use crate::content::{COMBINATIONS, Combination, Key, Said, SourceId, Urgency, words};
+use crate::content::{COMBINATIONS, Combination, Emergency, Key, Said, SourceId, Urgency};
 use crate::date::Date;
 use crate::order::by_rank;
 use list::{Hit, List};
@@ -84,7 +84,7 @@ fn say(list: &List, row: &'static Combination, hits: &[Hit]) -> DangerCombinatio
             with: vec![("typed", list.name(at)), ("medicine", generic(medicine).to_owned()), ("act", act.text())],
         },
     };
-    let number = urgency::emergency(list.a).map(|row| words(row.said)).unwrap_or_default();
+    let number = urgency::emergency(list.a).map(Emergency::said).unwrap_or_default();
     DangerCombination {
         id: row.id,
         urgency: weaker.unwrap_or(row.urgency),

@@ -12,7 +12,7 @@ use super::{akathisia, criteria, listed, look_alikes};
 use crate::content::names::generic;
 use crate::content::text::result::urgency;
 use crate::content::{
-    CONDITIONS, Direction, EMERGENCY, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
+    CONDITIONS, Direction, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
     Strength, Urgency, words,
 };
 use crate::order::by_rank;
@@ -44,14 +44,13 @@ pub fn highest(reasons: &[UrgencyReason]) -> Urgency {
 
 /// Numbers to call; the last row is for a country that is not known or has no row.
 pub fn emergency(a: &Assessment) -> Option<&'static Emergency> {
-    let code = a.country.map(|country| country.code());
-    EMERGENCY.iter().find(|row| Some(row.country) == code).or(EMERGENCY.last())
+    crate::content::emergency::emergency(a.country.map(|country| country.code()))
 }
 
 /// What a sign asks for, with the emergency number filled in.
 pub fn act(a: &Assessment, id: &str) -> Option<(&'static Sign, Said)> {
     let sign = SIGNS.iter().find(|sign| sign.id == id)?;
-    let number = emergency(a).map(|row| words(row.said)).unwrap_or_default();
+    let number = emergency(a).map(Emergency::said).unwrap_or_default();
     Some((sign, Said { key: sign.act, with: vec![("number", number.to_owned())] }))
 }
 

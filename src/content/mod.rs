@@ -5,6 +5,7 @@
 //! It alone decides which words are compiled in and which come with the idle-loaded file;
 //! callers ask [`words`](text::words) and never know. Facts: evidence, sections 0 to 6.
 
+pub mod emergency;
 pub mod knowledge;
 pub mod late;
 pub mod learn;

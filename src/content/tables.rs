@@ -325,7 +325,7 @@ pub struct Zone {
 }
 
 /// What to type where help is needed at once.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Emergency {
     /// Country code.
     pub country: &'static str,

@@ -16,7 +16,7 @@ use crate::clinical::answers::Answers;
 use crate::clinical::flow;
 use crate::clinical::problems::Problem;
 use crate::clinical::report::{Report, report};
-use crate::content::{Country, EMERGENCY, Emergency, Field, Page};
+use crate::content::{self, Country, Emergency, Field, Page};
 use crate::date::Date;
 use crate::records::envelope::ReadError;
 use crate::records::settings::{self, Settings, Theme};
@@ -140,7 +140,7 @@ impl App {
     /// Whom to call there.
     pub fn emergency(self) -> Option<&'static Emergency> {
         let here = self.answer("country");
-        EMERGENCY.iter().find(|row| row.country == here).or_else(|| EMERGENCY.last())
+        content::emergency::emergency(Some(here.as_str()).filter(|code| !code.is_empty()))
     }
 
     /// Takes a change of the answers and keeps it at once.

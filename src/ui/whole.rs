@@ -4,11 +4,12 @@ use super::beside;
 use super::book;
 use super::element::El;
 use super::screens::{
-    change, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved, timeline, trends,
+    change, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved,
+    settings, sources, timeline, trends,
 };
 use super::state::{App, Rest};
 use crate::content::Key;
-use crate::content::text::{shell, ui};
+use crate::content::text::{shell, start, ui};
 use crate::route::Route;
 
 /// All of them.
@@ -64,6 +65,8 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Learn => learn::list(app),
         Route::Topic(id) => learn::topic(app, id),
         Route::How => how::screen(app),
+        Route::Settings => settings::screen(app),
+        Route::Sources => sources::screen(app),
         Route::Delete => vec![data::delete(book)],
         Route::Import => data::bring_in(book),
         _ => data::screen(book),
@@ -87,6 +90,8 @@ fn title(_: App, route: Route) -> Key {
         Route::Learn => ui::learn::TITLE,
         Route::Topic(id) => learn::title(id),
         Route::How => shell::footer::HOW,
+        Route::Settings => ui::settings::TITLE,
+        Route::Sources => start::known::LINK,
         Route::Import => ui::diary::IMPORT,
         Route::Delete => ui::delete::TITLE,
         _ => ui::data::TITLE,

@@ -12,6 +12,7 @@ use toml::{Table, Value};
 /// Files whose words come with the idle-loaded file in the browser: everything first needed
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
+    "clinic",
     "combinations",
     "conditions",
     "copies",

@@ -26,7 +26,7 @@ fn card(level: Urgency, reasons: Vec<Words>, emergency: Option<&Emergency>) -> V
     if reasons.is_empty() {
         return Vec::new();
     }
-    let number = emergency.map_or("", |row| words(row.said));
+    let number = emergency.map_or("", Emergency::said);
     let (when, title) = match level {
         Urgency::EmergencyNow => (Some(urgent::NOW), urgent::NOW_TITLE),
         Urgency::SameDay => (Some(urgent::TODAY), urgent::TODAY_TITLE),

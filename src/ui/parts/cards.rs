@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Where to get help and how soon; nothing for what can wait for the next visit.
 pub fn care_card(level: Urgency, says: Vec<String>, call: Option<&'static Emergency>) -> Option<El> {
-    let number = call.map_or("", |row| words(row.said));
+    let number = call.map_or("", Emergency::said);
     let titled = |key| fill(key, &[("number", number)]);
     let (class, when, title, path) = match level {
         Urgency::EmergencyNow => ("ql-care is-now", urgent::NOW, titled(urgent::NOW_TITLE), icons::PHONE),

@@ -20,8 +20,8 @@ pub(super) mod reminders;
 pub(super) mod report;
 mod result;
 pub(super) mod saved;
-mod settings;
-mod sources;
+pub(super) mod settings;
+pub(super) mod sources;
 mod start;
 pub(super) mod timeline;
 pub(super) mod trends;
@@ -58,9 +58,7 @@ pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
             }
         }
         Route::Result => made.extend(result::screen(app)),
-        Route::Settings => made.extend(settings::screen(app)),
         Route::Help => made.extend(help::screen(app)),
-        Route::Sources => made.extend(sources::screen(app)),
         _ => made.extend(not_found::screen()),
     }
     made
@@ -78,9 +76,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
             return titled(&format!("{} - {} - {name}", words(title), words(page.section)), wrong);
         }
         Route::Result => ui::result::TITLE,
-        Route::Settings => ui::settings::TITLE,
         Route::Help => ui::help::TITLE,
-        Route::Sources => text::start::known::LINK,
         route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
         _ => ui::not_found::TITLE,
     };

@@ -3,7 +3,7 @@
 use super::question::{back, form, go_on};
 use crate::clinical::reading::red_flags;
 use crate::content::text::ui::urgent;
-use crate::content::{Page, Sign, Urgency, fill, words};
+use crate::content::{Emergency, Page, Sign, Urgency, fill};
 use crate::ui::element::{El, say};
 use crate::ui::parts::cards::care_card;
 use crate::ui::parts::heading;
@@ -20,7 +20,7 @@ pub fn screen(app: App, page: &'static Page) -> Vec<El> {
 fn cards(app: App) -> Vec<El> {
     let signs: Vec<&'static Sign> = app.answers.with(red_flags);
     let emergency = app.emergency();
-    let number = emergency.map_or("", |row| words(row.said));
+    let number = emergency.map_or("", Emergency::said);
     let card = |level: Urgency| {
         let of_level = signs.iter().filter(|sign| sign.urgency == level);
         let says: Vec<String> = of_level.map(|sign| fill(sign.act, &[("number", number)])).collect();
