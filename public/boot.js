@@ -54,6 +54,11 @@ globalThis.quietLegs = {
 const clinic = Promise.race([text("./clinic.json"), new Promise((none) => setTimeout(none, 4000))])
   .then((said) => { globalThis.quietLegs.clinic = said; }, () => {});
 
+if (root.hasAttribute("data-embed")) {
+  document.querySelector("[name=keep][value=no]").checked = true;
+  import("./frame.js");
+}
+
 if (root.hasAttribute("data-boot")) {
   try {
     const at = location.hash;
