@@ -53,10 +53,13 @@ fn draw(_: App) -> Vec<El> {
         return nothing_yet();
     }
     let shown = RwSignal::new(Shown::NotYet);
-    vec![el("div", "ql-stack").block(move || match shown.get() {
-        Shown::NotYet => asked(book, to, shown),
-        _ => Vec::new(),
-    }), el("div", "ql-stack").attr("role", "status").block(move || told(shown.get()))]
+    vec![
+        el("div", "ql-stack").block(move || match shown.get() {
+            Shown::NotYet => asked(book, to, shown),
+            _ => Vec::new(),
+        }),
+        el("div", "ql-stack").attr("role", "status").block(move || told(shown.get())),
+    ]
 }
 
 /// Not in the page of the clinic: then there is nobody to show it to.
@@ -72,7 +75,9 @@ fn asked(book: Book, to: &'static Handover, shown: RwSignal<Shown>) -> Vec<El> {
         Format::Fhir => with_told(book, NIGHTS, items),
         Format::Text => vec![words(text::PAGE).to_owned()],
     });
-    let show = button("ql-button", move || send(book, to, shown)).attr("id", "show").text(fill(SHOW, &[("clinic", host::name())]));
+    let show = button("ql-button", move || send(book, to, shown))
+        .attr("id", "show")
+        .text(fill(SHOW, &[("clinic", host::name())]));
     let stay = link("ql-button is-second", Route::Result).words(text::STAY);
     vec![
         el("p", "ql-lead").text(named(text::LEAD)),
