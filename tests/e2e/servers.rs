@@ -162,9 +162,10 @@ fn guards(answer: &Answer, what: &str) {
         assert_eq!(answer.header(name), Some(value), "{what}: {name}");
     }
     let off = answer.header("permissions-policy").unwrap_or_else(|| panic!("{what} has no permissions-policy"));
-    for part in ["camera=()", "microphone=()", "geolocation=()", "clipboard-write=(self)", "web-share=(self)"] {
+    for part in ["camera=()", "microphone=()", "geolocation=()", "clipboard-write=(self)"] {
         assert!(off.split(", ").any(|one| one == part), "{what}: no {part} in {off}");
     }
+    assert!(!off.contains("web-share"), "{what}: sharing is left as it is; some browsers complain of the word");
     assert_eq!(answer.header("strict-transport-security"), None, "{what}: a sample must not bind a name to https");
 }
 
@@ -255,13 +256,12 @@ fn the_check_is_walked_from(kind: Kind) {
             page.go(&server.url(at)).await;
             walks_the_check(page).await;
             page.js("location.hash = '#/diary'").await;
-            page.wait_for("the whole app", "return location.hash === '#/diary' && document.title.includes('iary')")
-                .await;
+            page.wait_for("the whole app", "return document.querySelector('main h1')?.textContent === 'Tonight'").await;
             page.assert_no_violations().await;
             page.js("localStorage.clear(); sessionStorage.clear()").await;
         }
         page.go(&server.url(&format!("{SUBFOLDER}learn/iron.html"))).await;
-        let styled = "return getComputedStyle(document.querySelector('main')).maxWidth !== 'none'";
+        let styled = "return document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 20";
         assert_eq!(page.js(styled).await, json!(true), "the page to read has no style");
     });
 }
