@@ -98,22 +98,18 @@ has_apache() { [ -x /usr/sbin/apache2 ] && [ -f /usr/lib/apache2/modules/mod_bro
 # Debian asks policy-rc.d before it starts what it has just installed. `apache2-bin` is the program without a service.
 servers() {
   has_nginx && has_apache && return 0
-  ask=/usr/sbin/policy-rc.d
-  if [ "$(id -u)" = 0 ] && [ ! -e $ask ]; then
-    trap 'rm -f /usr/sbin/policy-rc.d' EXIT
-    printf '#!/bin/sh\nexit 101\n' > $ask && chmod +x $ask
-    debian_servers
-    rm -f $ask
-    trap - EXIT
-  else
-    debian_servers
-  fi
+  (
+    ask=/usr/sbin/policy-rc.d as_root=""
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    if [ ! -e $ask ] && printf '#!/bin/sh\nexit 101\n' | $as_root tee $ask >/dev/null 2>&1; then
+      trap '$as_root rm -f $ask' EXIT
+      $as_root chmod +x $ask
+    fi
+    debian "nginx and Apache" --no-install-recommends \
+      nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static apache2-bin
+  )
   { has_nginx && has_apache; } ||
     stop "nginx with brotli or Apache is missing: the sample configurations are tried in them. Install them (on Debian: apt-get install --no-install-recommends nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static apache2-bin), then run this again. Neither needs to run as a service."
-}
-
-debian_servers() {
-  debian "nginx and Apache" --no-install-recommends nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static apache2-bin
 }
 
 # LHC-Forms draws our questions in a test. Of its package only what a page loads, and none of the packages that npm
