@@ -82,7 +82,9 @@ fn every_sample_gives_the_same_guards() {
         }
         if name.ends_with(".json") {
             // CloudFront has names of its own for these.
-            for part in ["\"ContentTypeOptions\"", "\"ReferrerPolicy\": \"no-referrer\"", "\"AccessControlAllowOrigins\""] {
+            for part in
+                ["\"ContentTypeOptions\"", "\"ReferrerPolicy\": \"no-referrer\"", "\"AccessControlAllowOrigins\""]
+            {
                 assert!(text.contains(part), "{name} has no {part}");
             }
             continue;
@@ -113,7 +115,9 @@ fn every_sample_keeps_for_good_what_has_a_hash_in_its_name() {
     }
     let netlify = sample("_headers");
     let starts: Vec<&str> = netlify.lines().filter_map(|line| line.strip_prefix('/')?.strip_suffix("-*")).collect();
-    for name in [IDLE_FILE, LEARN_FILE, "quiet-legs-0123456789abcdef.js", "whole-0123456789abcdef_bg.wasm", "style-0123.css"] {
+    for name in
+        [IDLE_FILE, LEARN_FILE, "quiet-legs-0123456789abcdef.js", "whole-0123456789abcdef_bg.wasm", "style-0123.css"]
+    {
         assert!(starts.iter().any(|start| name.starts_with(&format!("{start}-"))), "_headers does not know {name}");
     }
     for start in starts {
