@@ -21,6 +21,7 @@ mod looks;
 mod plan;
 mod printing;
 mod report;
+mod servers;
 mod storage;
 mod timeline;
 mod trends;
