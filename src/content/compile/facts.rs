@@ -7,7 +7,7 @@ use super::vocabulary::{Country, Direction, Grade, Group, Shown, Strength, Urgen
 use std::fmt::Write as _;
 
 /// Where a row may stand without a publication, said openly.
-const BASES: &[&str] = &["mechanism", "general_knowledge", "no_data", "design"];
+const BASES: &[&str] = &["mechanism", "general_knowledge", "no_data", "design", "code", "law"];
 
 /// Where the rows are checked: the words they may use, the sources they may name, the Rust written so far.
 pub(super) struct Desk<'a> {
