@@ -16,7 +16,6 @@ WANTED = 6.0
 # Pages over it, and why they stay so.
 EXPLAINED = {
     "help": "a warning sign is one sentence of what to do, whom to call and why, with the emergency number in it",
-    "privacy-notice": "words for the privacy notice of a clinic, which must name laws, for those who write such notices",
     "index": "a list of what each page is about, which names its subjects and has few full stops",
 }
 
