@@ -6,7 +6,7 @@
 //! before the pages are here; everything else comes with the second.
 
 use super::emit::place;
-use super::facts::Desk;
+use super::facts::{Desk, NOT_MEDICAL};
 use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::vocabulary::{Figure, RowsOf};
 use toml::Value;
@@ -15,8 +15,6 @@ use toml::Value;
 const QUESTIONS: &str = "questions";
 /// Screens a page may lead to, by the end of their address.
 const SCREENS: &[&str] = &["data", "settings"];
-/// On what a page may rest that names no publication.
-const NOT_MEDICAL: &[&str] = &["code", "law"];
 
 impl Desk<'_> {
     pub(super) fn learn(&mut self, docs: &Docs) {
