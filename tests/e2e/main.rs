@@ -20,6 +20,7 @@ mod learn;
 mod looks;
 mod plan;
 mod printing;
+mod privacy;
 mod report;
 mod servers;
 mod storage;

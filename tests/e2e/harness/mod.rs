@@ -11,6 +11,7 @@ pub mod page;
 pub mod pages;
 pub mod plan;
 pub mod print;
+pub mod recorder;
 pub mod result;
 pub mod runtime;
 pub mod server;

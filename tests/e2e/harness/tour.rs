@@ -133,7 +133,7 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 26] = [
+pub const HUB: [(&str, &str); 28] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
@@ -158,6 +158,8 @@ pub const HUB: [(&str, &str); 26] = [
     ("/#/learn/dopamine", "dopamine"),
     ("/#/learn/help", "when to get help"),
     ("/#/learn/questions", "questions people ask"),
+    ("/#/learn/privacy", "privacy"),
+    ("/#/learn/privacy-notice", "words for a clinic's notice"),
     ("/#/sources", "sources"),
     ("/#/nowhere", "not found"),
 ];
