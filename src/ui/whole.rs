@@ -4,8 +4,8 @@ use super::beside;
 use super::book;
 use super::element::El;
 use super::screens::{
-    change, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved,
-    settings, sources, timeline, trends,
+    change, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved, settings, sources,
+    timeline, trends,
 };
 use super::state::{App, Rest};
 use crate::content::Key;
