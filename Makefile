@@ -44,12 +44,15 @@ lint: ## formatting and clippy, native and wasm32
 test-native: ## the core, natively
 	cargo test --locked --lib --bins --examples --tests
 
-test-exports: test-tools ## the calendar and the record, read by other people's programs
+test-exports: test-tools ## the calendar, the record and a clinic's settings, read by other people's programs
 	@rm -rf target/exports
 	@cargo test --locked --quiet --test export_record records_of_every_kind > target/test-exports.txt 2>&1 \
 	  || { cat target/test-exports.txt; exit 1; }
 	@.tools/py/bin/python tests/tools/reminders.py tests/golden/reminders.ics
 	@node tests/tools/fhir.mjs tests/golden/record.json target/exports/*.json
+	@cargo test --locked --quiet --test clinic_schema cases_for_another_judge > target/test-exports.txt 2>&1 \
+	  || { cat target/test-exports.txt; exit 1; }
+	@node tests/tools/clinic.mjs public/clinic.schema.json target/exports/clinic.cases
 
 test-browser: test-tools ## parts of the screens, in Chromium
 	CHROMEDRIVER="$${CHROMEDRIVER:-$$(command -v chromedriver)}" cargo test --locked --target wasm32-unknown-unknown --test web

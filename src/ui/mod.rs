@@ -8,6 +8,7 @@ pub mod beside;
 pub mod book;
 mod copies;
 pub mod element;
+pub mod host;
 pub mod parts;
 pub mod screens;
 pub mod shelf;

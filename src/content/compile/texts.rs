@@ -27,6 +27,7 @@ const IDLE: &[&str] = &[
     "findings",
     "groups",
     "guidelines",
+    "handover",
     "how",
     "iron",
     "labs",
