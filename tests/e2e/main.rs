@@ -8,6 +8,7 @@ mod bad_input;
 mod bench;
 mod data;
 mod diary;
+mod embed;
 mod everywhere;
 mod fixtures;
 mod forms;
