@@ -2,6 +2,7 @@
 
 use super::icons::{self, icon};
 use super::{button, link, list};
+use crate::browser::embed;
 use crate::browser::storage::StoreError;
 use crate::content::text::ui::{banner, late, urgent};
 use crate::content::{Emergency, Key, Urgency, fill};
@@ -42,11 +43,14 @@ pub fn phone(dial: &'static str) -> El {
 
 /// What the person must know about keeping: nothing, when all is well.
 pub fn banners(app: App) -> El {
+    let embedded = embed::is_embedded();
     let draw = move || {
         let device = app.device.get();
         let mut made = Vec::new();
         let diary = app.route.get().needs_whole();
         let trouble = match device.keeping {
+            // In another site nothing is kept unless asked for: the line below the page says what becomes of it.
+            Keeping::Refused(StoreError::Blocked) if embedded && !device.settings.keep => None,
             Keeping::Refused(StoreError::Blocked) => Some((banner::BLOCKED, banner::DIARY_BLOCKED)),
             Keeping::Refused(StoreError::Full) => Some((banner::FULL, banner::DIARY_FULL)),
             Keeping::Newer => Some((banner::NEWER, banner::DIARY_NEWER)),
