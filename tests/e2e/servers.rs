@@ -93,6 +93,7 @@ fn what_can_be_packed_comes_packed_to_those_who_understand_it_and_says_the_same(
                     assert_eq!(answer.header("content-encoding"), Some(packing), "{path}");
                     assert!(answer.body.len() < bytes.len(), "{path} grew");
                 }
+                assert_eq!(answer.header("content-language"), None, "{path}: .br is no language here");
                 assert!(body == *bytes, "{path} is not what was copied, once unpacked");
                 assert_eq!(answer.header("content-type"), plain.header("content-type"), "{path}");
                 let varies = plain.header("vary").map(str::to_ascii_lowercase);
