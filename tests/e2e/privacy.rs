@@ -124,7 +124,7 @@ async fn names_are_told(page: &Page) {
     assert!(names.contains(&"quiet-legs.check") && names.len() > 2, "{names:?}");
     for name in names {
         let is_told = |told: &&str| name == *told || told.ends_with('.') && name.starts_with(told);
-        assert!(told.iter().any(|told| is_told(&told)), "{name} is kept, and the page about privacy does not say so");
+        assert!(told.iter().any(is_told), "{name} is kept, and the page about privacy does not say so");
     }
     let others = "return (async () => [document.cookie, (await indexedDB.databases()).length,
         (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length])()";
