@@ -4,9 +4,11 @@
 //! very faults that visitors' browsers would find. A file that is brought in fills the boxes as it stands.
 
 use super::json::{self, Value};
-use super::rules;
-use super::{Clinic, Format, Part};
+use super::rules::{self, Rule};
+use super::{Clinic, Fault, Format, Part};
 use crate::clinical::answers::Answers;
+use crate::content::text::clinic_page::{hand, look, place, problem, ready, who};
+use crate::content::{Key, Said, words};
 use crate::export::json::{Json, list};
 
 /// The boxes by name: the settings' own names, `address` with a line for each, `parts.diary` … as `yes`,
@@ -135,10 +137,47 @@ impl Draft {
         Json::Object(pairs).print()
     }
 
-    fn shows(&self, part: &str) -> bool {
-        self.0.is(&[PARTS, ".", part].concat(), YES)
+    fn shows(&self, name: &str) -> bool {
+        self.0.is(&part(name), YES)
     }
 }
+
+/// Name of the box of a part, `parts.diary`.
+pub fn part(name: &str) -> String {
+    [PARTS, ".", name].concat()
+}
+
+/// What a clinic must still fill in before patients see the site under its name: who it is, and a way to reach it.
+pub fn missing(clinic: &Clinic) -> Vec<Key> {
+    let name = clinic.name.is_empty().then_some(ready::NAME);
+    let way = (clinic.phone.is_empty() && clinic.link.is_empty()).then_some(ready::WAY);
+    name.into_iter().chain(way).collect()
+}
+
+/// What is wrong with the box of a name, in the words of the page: a fault tells which setting of the file it is in.
+pub fn problem(fault: &Fault) -> Option<(&'static str, Said)> {
+    let (name, place) = fault.at.split_once(" #").unwrap_or((&fault.at, ""));
+    let (rule, label) = LABELS.iter().find(|(rule, _)| rule.name == name)?;
+    let key = if place.is_empty() { problem::OF } else { problem::OF_LINE };
+    let with = [("label", words(*label).to_owned()), ("line", place.to_owned()), ("wrong", fault.wrong.text())];
+    Some((rule.name, Said { key, with: Vec::from(with) }))
+}
+
+/// The box of each setting, as the page calls it.
+const LABELS: [(&Rule, Key); 12] = [
+    (&rules::NAME, who::NAME),
+    (&rules::PHONE, who::PHONE),
+    (&rules::LINK, who::LINK),
+    (&rules::LINE, who::ADDRESS),
+    (&rules::OPENING, who::OPENING),
+    (&rules::COUNTRY, place::COUNTRY),
+    (&rules::EMERGENCY_NUMBER, place::EMERGENCY),
+    (&rules::LIGHT, look::LIGHT),
+    (&rules::DARK, look::DARK),
+    (&rules::LOGO, look::LOGO),
+    (&rules::ORIGIN, hand::ORIGIN),
+    (&rules::FORMAT, hand::FORMAT),
+];
 
 /// What the file says of itself, for editors that check while somebody types.
 const SCHEMA: &str = "clinic.schema.json";

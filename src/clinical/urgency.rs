@@ -12,8 +12,8 @@ use super::{akathisia, criteria, listed, look_alikes};
 use crate::content::names::generic;
 use crate::content::text::result::urgency;
 use crate::content::{
-    CONDITIONS, Direction, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign,
-    Strength, Urgency, words,
+    CONDITIONS, Direction, Emergency, IRON_CLASSES, IRON_MODIFIERS, IronModifier, Key, SIGNS, Said, Sign, Strength,
+    Urgency, words,
 };
 use crate::order::by_rank;
 
