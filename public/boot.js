@@ -50,14 +50,23 @@ globalThis.quietLegs = {
   },
 };
 
+// What a clinic says of itself. Nobody waits for it longer than this.
+const clinic = Promise.race([text("./clinic.json"), new Promise((none) => setTimeout(none, 4000))])
+  .then((said) => { globalThis.quietLegs.clinic = said; }, () => {});
+
+if (root.hasAttribute("data-embed")) {
+  document.querySelector("[name=keep][value=no]").checked = true;
+  import("./frame.js");
+}
+
 if (root.hasAttribute("data-boot")) {
   try {
     const at = location.hash;
     if (whole.split(" ").some((address) => at === address || at.startsWith(`${address}/`))) {
-      const [app, module_or_path] = await fetchWhole();
+      const [[app, module_or_path]] = await Promise.all([fetchWhole(), clinic]);
       await app.default({ module_or_path });
     } else {
-      const app = await import(js);
+      const [app] = await Promise.all([import(js), clinic]);
       await app.default({ module_or_path: new URL(wasm, import.meta.url) });
       const idle = globalThis.requestIdleCallback ?? ((call) => setTimeout(call, 1500));
       idle(() => fetchWhole().catch(() => {}));

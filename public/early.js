@@ -5,6 +5,9 @@
   "use strict";
   var root = document.documentElement;
 
+  // In a frame of another site: boot.js does the rest.
+  if (/[?&]embed=1(&|$)/.test(location.search)) root.setAttribute("data-embed", "");
+
   try {
     var theme = JSON.parse(localStorage.getItem("quiet-legs.settings")).data.theme;
     if (["light", "dark", "contrast", "night"].indexOf(theme) >= 0) show(theme);

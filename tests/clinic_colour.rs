@@ -29,7 +29,7 @@ fn grounds(theme: &str) -> Vec<Colour> {
     let tokens = include_str!("../style/tokens.css");
     let themes = include_str!("../style/themes.css");
     let text = if theme.is_empty() { tokens } else { themes };
-    let begin = if theme.is_empty() { ":root {".to_owned() } else { format!(":root[data-theme=\"{theme}\"] {{") };
+    let begin = if theme.is_empty() { ":root,".to_owned() } else { format!(":root[data-theme=\"{theme}\"],") };
     let block = text.split_once(&begin).and_then(|(_, rest)| rest.split_once('}')).expect("the theme").0;
     let value = |name: &str| {
         let value = block.split_once(&format!("{name}: ")).and_then(|(_, rest)| rest.split_once(';'));

@@ -2,8 +2,10 @@
 //!
 //! Each web API hides behind a small function that can fail and never panics.
 
+pub mod clinic;
 pub mod clock;
 pub mod crypto;
+pub mod embed;
 pub mod files;
 pub mod focus;
 pub mod keeping;

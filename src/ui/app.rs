@@ -1,12 +1,13 @@
 //! The frame around every screen, and what starts it.
 
 use super::element::{El, el, say};
+use super::host;
 use super::parts::cards::banners;
 use super::parts::icons::{self, icon, settling_line};
 use super::parts::{button, link};
 use super::screens;
 use super::state::{App, Rest};
-use crate::browser::{focus, location, panic, place};
+use crate::browser::{embed, focus, location, panic, place};
 use crate::content::text::{shell, start, ui};
 use crate::content::words;
 use crate::route::Route;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 pub fn start(rest: Option<&'static Rest>) {
     panic::hook();
     let Some(place) = place() else { return };
+    host::begin();
     let drawn = mount_to(place, move || {
         let app = App::load(rest);
         if let Some(rest) = rest {
@@ -63,11 +65,13 @@ fn frame(app: App) -> El {
     let route = app.route;
     let main = el("main", "ql-main").attr("id", "main").attr("tabindex", "-1");
     let main = main.block(move || screens::main(app, route.get(), banners(app)));
+    let embedded = embed::is_embedded();
     el("div", "")
         .class_when("ql-frame", "is-saved", move || route.get() == Route::Saved)
-        .child(header(app))
+        .maybe((!embedded).then(|| header(app)))
+        .maybe(host::line())
         .child(el("div", "ql-cols").child(main).block(move || screens::notes(app, route.get())))
-        .child(footer())
+        .child(if embedded { host::footer(app) } else { footer() })
 }
 
 fn header(app: App) -> El {
@@ -88,7 +92,7 @@ fn hub(route: Route) -> Option<El> {
         Route::Diary | Route::Night(_) | Route::Timeline | Route::Lab | Route::Change | Route::Experiment => {
             Route::Diary
         }
-        Route::Code | Route::Record | Route::Reminders => Route::Report,
+        Route::Code | Route::Record | Route::Reminders | Route::Handover => Route::Report,
         Route::Result | Route::Trends | Route::Report | Route::Plan | Route::Data => route,
         Route::Import => Route::Data,
         _ => return None,
@@ -105,6 +109,7 @@ fn hub(route: Route) -> Option<El> {
         (Route::Report, ui::nav::REPORT),
         (Route::Data, ui::nav::DATA),
     ];
+    let items = items.into_iter().filter(|(to, _)| !host::hides(*to));
     let nav = el("nav", "ql-nav").attr("aria-label", words(ui::nav::LABEL));
     Some(nav.children(items.map(|(to, says)| item(to, says))))
 }

@@ -9,6 +9,7 @@ pub mod book;
 mod copies;
 mod desk;
 pub mod element;
+pub mod host;
 pub mod parts;
 pub mod screens;
 pub mod shelf;

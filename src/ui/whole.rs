@@ -5,8 +5,8 @@ use super::book;
 use super::desk;
 use super::element::El;
 use super::screens::{
-    change, clinic, code, data, diary, experiment, how, lab, learn, plan, record, reminders, report, saved, settings,
-    sources, timeline, trends,
+    change, clinic, code, data, diary, experiment, handover, how, lab, learn, plan, record, reminders, report, saved,
+    settings, sources, timeline, trends,
 };
 use super::state::{App, Rest};
 use crate::content::Key;
@@ -64,6 +64,7 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Code => code::screen(book),
         Route::Record => record::screen(book),
         Route::Reminders => reminders::screen(book),
+        Route::Handover => handover::screen(book),
         Route::Plan => plan::screen(book),
         Route::Learn => learn::list(app),
         Route::Topic(id) => learn::topic(app, id),
@@ -90,6 +91,7 @@ fn title(_: App, route: Route) -> Key {
         Route::Code => ui::report::CODE,
         Route::Record => ui::report::RECORD,
         Route::Reminders => ui::report::REMINDERS,
+        Route::Handover => ui::report::HANDOVER,
         Route::Plan => ui::plan::TITLE,
         Route::Learn => ui::learn::TITLE,
         Route::Topic(id) => learn::title(id),

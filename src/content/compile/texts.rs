@@ -28,6 +28,7 @@ const IDLE: &[&str] = &[
     "findings",
     "groups",
     "guidelines",
+    "handover",
     "how",
     "iron",
     "labs",

@@ -4,7 +4,7 @@ use super::icons::{self, icon};
 use super::{button, link, list};
 use crate::browser::storage::StoreError;
 use crate::content::text::ui::{banner, late, urgent};
-use crate::content::{Emergency, Key, Urgency, fill, words};
+use crate::content::{Emergency, Key, Urgency, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
 use crate::ui::state::{App, Keeping, LateWords};

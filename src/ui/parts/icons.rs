@@ -38,6 +38,8 @@ pub const LOCK: &str =
 pub const PRINTER: &str = "M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6.5H7Z";
 /// Two sheets: another tab.
 pub const SHEETS: &str = "M9 9h11v11.5H9ZM15 9V4H4v11.5h5";
+/// An arrow out of a box: a tab of its own.
+pub const OUT: &str = "M14 4h6v6M20 4l-9 9M10 5H5v14h14v-5";
 
 /// The wave that dies down under the header.
 const WAVE: &str = "M0 11C2 6.5 4 3.5 6 3.5C12 3.5 12 16.7 18 16.7C24 16.7 24 6.6 31 6.6C37 6.6 37 14.3 43 14.3C50 14.3 50 8.5 56 8.5C62 8.5 62 12.9 68 12.9C74 12.9 74 9.5 81 9.5C87 9.5 87 12.1 93 12.1C100 12.1 100 10.1 106 10.1C112 10.1 112 11.6 118 11.6C124 11.6 124 10.5 131 10.5C137 10.5 137 11.4 143 11.4C146 11.4 146 11 148 11";

@@ -8,6 +8,7 @@ pub(super) mod code;
 pub(super) mod data;
 pub(super) mod diary;
 pub(super) mod experiment;
+pub(super) mod handover;
 mod help;
 pub(super) mod how;
 pub(super) mod lab;
@@ -30,6 +31,7 @@ mod urgent;
 mod wait;
 
 use super::element::{El, el, say};
+use super::host;
 use super::parts::link;
 use super::parts::problems::titled;
 use super::state::App;
@@ -41,6 +43,10 @@ use crate::route::Route;
 /// What stands in `main` for a screen.
 pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
     let mut made = vec![banners];
+    if host::hides(route) {
+        made.extend(not_found::screen());
+        return made;
+    }
     if route.needs_whole() {
         made.extend(app.rest.map_or_else(|| wait::screen(app), |rest| (rest.main)(app, route)));
         return made;
@@ -78,6 +84,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
         }
         Route::Result => ui::result::TITLE,
         Route::Help => ui::help::TITLE,
+        route if host::hides(route) => ui::not_found::TITLE,
         route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
         _ => ui::not_found::TITLE,
     };

@@ -74,7 +74,7 @@ fn inside(book: Book) -> Vec<El> {
     ]
 }
 
-fn items(told: &Told<'_>) -> Vec<String> {
+pub(super) fn items(told: &Told<'_>) -> Vec<String> {
     let answers = counted(told.answers, told.today);
     let count = answers.count().to_string();
     let values = printed::of_check(&answers).next().is_some() || !told.labs.is_empty();

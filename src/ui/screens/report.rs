@@ -83,6 +83,11 @@ fn as_text(page: &Page) -> String {
     page::plain(page, words(ui::report::TITLE))
 }
 
+/// The page of now as a text, with as many nights as usual.
+pub(super) fn text(book: Book) -> Option<String> {
+    made(book, LENGTHS[0]).as_ref().map(as_text)
+}
+
 /// The page of now, with the last so many nights.
 fn made(book: Book, days: u16) -> Option<Page> {
     let noted = last_nights(book, days)?;

@@ -14,11 +14,13 @@ use super::note;
 use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};
 use crate::content::text::capital;
+use crate::content::text::host::SHOW as HANDOVER;
 use crate::content::text::result_screen::{self as own, buttons, findings, left, more, why};
 use crate::content::text::ui::result as shown;
 use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
+use crate::ui::host;
 use crate::ui::parts::cards::{care_card, inset, with_late_words};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
@@ -213,9 +215,15 @@ fn ways_on() -> El {
     let page = link("ql-button", Route::Report).words(buttons::REPORT);
     let print = button("ql-button is-second", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
-    let plan = link("ql-button is-second", Route::Plan).words(buttons::PLAN);
+    let plan = || link("ql-button is-second", Route::Plan).words(buttons::PLAN);
+    let show = || link("ql-button is-second", Route::Handover).text(fill(HANDOVER, &[("clinic", host::name())]));
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
-    let buttons = el("div", "ql-buttons").child(page).child(plan).child(print).child(change);
+    let buttons = el("div", "ql-buttons")
+        .child(page)
+        .maybe(host::handover().map(|_| show()))
+        .maybe((!host::hides(Route::Plan)).then(plan))
+        .child(print)
+        .child(change);
     el("div", "ql-part").child(buttons).child(el("p", "ql-screen").child(delete))
 }
 

@@ -3,12 +3,14 @@
 use super::note;
 use crate::browser::location;
 use crate::clinical::flow;
+use crate::content::emergency::home;
 use crate::content::text::start::{also, keep, known, private, urgent};
-use crate::content::text::{start, ui};
+use crate::content::text::{self, start, ui};
 use crate::content::{Key, fill, words};
 use crate::date::Date;
 use crate::route::Route;
 use crate::ui::element::{El, el, say};
+use crate::ui::host;
 use crate::ui::parts::cards::interruption;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::{day, heading, link, list};
@@ -17,18 +19,19 @@ use leptos::prelude::*;
 
 /// The screen.
 pub fn screen(app: App) -> Vec<El> {
-    let text = |key: Key| words(key).to_owned();
-    vec![
-        heading(start::TITLE),
-        say("p", "ql-lead", start::LEAD),
+    let own = |key: Key| words(key).to_owned();
+    let mut made = vec![heading(start::TITLE), say("p", "ql-lead", start::LEAD)];
+    made.extend(host::clinic().opening.lines().map(|line| el("p", "").text(line)));
+    made.extend([
         el("p", "ql-promise").child(icon(icons::LOCK)).words(start::PROMISE),
         say("p", "", start::NEED),
-        list([start::NEED_MEDICINES, start::NEED_FERRITIN].map(text)),
+        list([start::NEED_MEDICINES, start::NEED_FERRITIN].map(own)),
         say("p", "", start::LIMIT),
         emergency(),
         el("div", "ql-form").child(keeping(app)).block(ways_on(app)),
         also_here(),
-    ]
+    ]);
+    made
 }
 
 fn emergency() -> El {
@@ -37,11 +40,12 @@ fn emergency() -> El {
         .child(say("p", "ql-care-when", urgent::LEVEL))
         .child(say("h2", "", urgent::TITLE).attr("id", "urgent"))
         .child(icon(icons::PHONE));
-    let body = el("div", "ql-care-body").child(list(signs.map(|key| words(key).to_owned()))).child(say(
-        "p",
-        "",
-        urgent::NUMBERS,
-    ));
+    let number = match home() {
+        Some(row) => fill(text::host::CALL, &[("number", row.said())]),
+        None => words(urgent::NUMBERS).to_owned(),
+    };
+    let body = el("div", "ql-care-body").child(list(signs.map(|key| words(key).to_owned())));
+    let body = body.child(el("p", "").text(number));
     el("section", "ql-care is-now is-compact").attr("aria-labelledby", "urgent").child(head).child(body)
 }
 
@@ -105,6 +109,7 @@ fn also_here() -> El {
         (Route::Data, also::DATA, also::DATA_HINT),
         (Route::How, also::HOW, also::HOW_HINT),
     ];
+    let items = items.into_iter().filter(|(to, ..)| !host::hides(*to));
     let item = |(to, says, hint): (Route, Key, Key)| {
         let arrow = icon(icons::ONWARD);
         el("li", "").child(link("", to).words(says)).child(say("span", "ql-small", hint)).child(arrow)

@@ -9,7 +9,7 @@ use crate::clinical::problems;
 use crate::content::{Page, PageKind};
 use crate::date::Date;
 use crate::route::Route;
-use crate::ui::screens;
+use crate::ui::{host, screens};
 use leptos::prelude::*;
 
 /// Milliseconds to wait before the words are fetched once more.
@@ -107,6 +107,9 @@ impl App {
     fn try_words(self, again: &'static [i32]) {
         words::fetch_then(move |arrived| {
             let late = if arrived { LateWords::Ready } else { LateWords::Failed };
+            if arrived {
+                host::tell_faults();
+            }
             if self.late() != LateWords::Ready && self.late() != late {
                 self.device.update(|device| device.late = late);
             }

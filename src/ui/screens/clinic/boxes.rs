@@ -13,7 +13,7 @@ use crate::ui::parts::problems::{described, has_problem, problem};
 /// All of them.
 pub fn all(desk: Desk) -> Vec<El> {
     let line = |rule: &'static Rule, label, hint| labelled(desk, rule.name, label, Some(hint), "ql-box is-text", None);
-    let who = part(who::TITLE)
+    let who = boxes()
         .child(line(&rules::NAME, who::NAME, who::NAME_HINT))
         .child(line(&rules::PHONE, who::PHONE, who::PHONE_HINT))
         .child(line(&rules::LINK, who::LINK, who::LINK_HINT))
@@ -24,8 +24,19 @@ pub fn all(desk: Desk) -> Vec<El> {
         place::EMERGENCY,
         place::EMERGENCY_HINT,
     ));
-    let look = part(look::TITLE).children(colours::both(desk)).child(line(&rules::LOGO, look::LOGO, look::LOGO_HINT));
-    [who, place, look, shown(desk), handing(desk)].map(|part| part.attr("class", "ql-part ql-boxes")).into()
+    let look = boxes().children(colours::both(desk)).child(line(&rules::LOGO, look::LOGO, look::LOGO_HINT));
+    vec![
+        part(who::TITLE).child(who),
+        part(place::TITLE).child(place),
+        part(look::TITLE).child(look),
+        shown(desk),
+        handing(desk),
+    ]
+}
+
+/// Boxes below each other.
+fn boxes() -> El {
+    el("div", "ql-form")
 }
 
 /// A text of several lines.
@@ -115,7 +126,7 @@ fn handing(desk: Desk) -> El {
         };
         let choices = Format::ALL.iter().map(|(format, name)| (*name, says(format))).collect();
         let (origin, format) = (rules::ORIGIN.name, rules::FORMAT.name);
-        el("div", "ql-boxes")
+        boxes()
             .child(say("p", "", hand::MIND))
             .child(labelled(desk, origin, hand::ORIGIN, Some(hand::ORIGIN_HINT), "ql-box is-text", None))
             .child(rows(desk, format, hand::FORMAT, choices))

@@ -26,7 +26,7 @@ fn one(desk: Desk, rule: &'static Rule, [label, hint, pick]: [Key; 3], told: Tol
     let hex = typed(desk, field, field, "text").live("aria-describedby", described(desk.app(), field, Some(ids)));
     // A picker always shows a colour: where none is typed, the one that holds.
     let shown = move || given(desk, rule).unwrap_or_else(|| held(desk, rule)).print();
-    let picker = el("input", "ql-colour")
+    let picker = el("input", "ql-select")
         .attr("type", "color")
         .attr("id", [field, "-pick"].concat())
         .attr("aria-label", words(pick))

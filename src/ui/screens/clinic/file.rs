@@ -3,10 +3,11 @@
 //! A file with something wrong in it is not made: what is wrong is said first. One that says too little is made, and
 //! said not to be ready.
 
+use super::lines::shown_text;
 use super::part;
 use crate::clinic::draft::missing;
 use crate::content::text::clinic_page::ready as text;
-use crate::content::words;
+use crate::content::{Key, words};
 use crate::ui::desk::Desk;
 use crate::ui::element::{El, el, say};
 use crate::ui::parts::details::disclose;
@@ -29,10 +30,7 @@ pub fn way(desk: Desk) -> Way {
 /// The part of the page.
 pub fn part_of(desk: Desk, way: &Way) -> El {
     let state = Memo::new(move |_| (missing(&desk.read().0), !desk.problems().is_empty()));
-    let inside = move || {
-        let text = el("code", "").block(move || vec![el("span", "").text(desk.file())]);
-        vec![el("pre", "ql-code-text").attr("tabindex", "0").attr("aria-label", words(text::INSIDE)).child(text)]
-    };
+    let inside = move || vec![shown_text("clinic-text".to_owned(), text::INSIDE, "12", move || desk.file())];
     part(text::TITLE)
         .child(
             el("div", "ql-panel").attr("id", "clinic-state").attr("role", "status").block(move || told(&state.get())),
@@ -42,7 +40,7 @@ pub fn part_of(desk: Desk, way: &Way) -> El {
         .child(disclose("clinic-inside", text::INSIDE, false, inside))
 }
 
-fn told((missing, wrong): &(Vec<crate::content::Key>, bool)) -> Vec<El> {
+fn told((missing, wrong): &(Vec<Key>, bool)) -> Vec<El> {
     let mut made = Vec::new();
     if missing.is_empty() && !wrong {
         return vec![say("p", "", text::YES)];

@@ -1,14 +1,14 @@
 //! How it will look: what was typed, drawn with the parts and colours that the pages are drawn with.
 //!
-//! The style sheet gives `.ql-preview` the values of the light or the dark theme, and the clinic's colours are set on it
+//! The style sheet gives `.ql-light` and `.ql-dark` the values of their themes, and the clinic's colours are set on it
 //! as they are on the whole page. The picture is not there yet: its place says its name.
 
 use super::part;
 use crate::browser::theme;
 use crate::clinic::{Clinic, colour};
 use crate::content::text::clinic_page::preview as text;
-use crate::content::text::start;
-use crate::content::{Key, fill, words};
+use crate::content::text::{host, start};
+use crate::content::{Key, fill};
 use crate::ui::desk::Desk;
 use crate::ui::element::{El, el, say};
 use leptos::prelude::*;
@@ -33,8 +33,8 @@ pub fn part_of(desk: Desk) -> El {
     let [light, dark] = IDS;
     part(text::TITLE)
         .child(say("p", "", text::TEXT))
-        .child(panel(clinic, light, "ql-preview is-light", text::LIGHT))
-        .child(panel(clinic, dark, "ql-preview is-dark", text::DARK))
+        .child(panel(clinic, light, "ql-care ql-light", text::LIGHT))
+        .child(panel(clinic, dark, "ql-care ql-dark", text::DARK))
 }
 
 fn panel(clinic: Memo<Clinic>, id: &'static str, class: &'static str, title: Key) -> El {
@@ -43,37 +43,34 @@ fn panel(clinic: Memo<Clinic>, id: &'static str, class: &'static str, title: Key
         .attr("id", id)
         .attr("role", "group")
         .attr("aria-labelledby", title_id.clone())
-        .block(move || clinic.with(inside));
+        .child(el("div", "ql-care-body").block(move || clinic.with(inside)));
     el("div", "").child(say("h3", "", title).attr("id", title_id)).child(inside)
 }
 
 /// Nothing here leads anywhere: the button and the links are drawn as they will be, and are none.
 fn inside(clinic: &Clinic) -> Vec<El> {
-    let line = |class, says: String| el("p", class).text(says);
+    let line = |text: String| el("p", "").text(text);
+    let linked = |text: String| el("p", "").child(el("span", "ql-link").text(text));
     let filled = |key, name, value: &str| fill(key, &[(name, value)]);
     let mut made = Vec::new();
-    if !clinic.logo.is_empty() {
-        made.push(line("ql-small", filled(text::PICTURE, "name", &clinic.logo)));
-    }
-    if !clinic.name.is_empty() {
-        made.push(line("ql-section", filled(text::PATIENTS, "name", &clinic.name)));
-    }
-    made.push(say("p", "ql-preview-title", start::TITLE));
-    made.extend(clinic.opening.lines().filter(|text| !text.trim().is_empty()).map(|text| line("", text.to_owned())));
+    made.extend(there(&clinic.logo).map(|name| el("p", "ql-small").text(filled(text::PICTURE, "name", name))));
+    made.extend(there(&clinic.name).map(|name| el("p", "ql-small").text(filled(host::PATIENTS, "clinic", name))));
+    made.push(say("p", "ql-lead", start::TITLE));
+    made.extend(clinic.opening.lines().filter_map(there).map(|words| line(words.to_owned())));
     made.push(el("p", "").child(say("span", "ql-button", start::START)));
-    if !clinic.phone.is_empty() {
-        let call = filled(text::CALL, "phone", &clinic.phone);
-        made.push(el("p", "").child(el("span", "ql-preview-link").text(call)));
-    }
-    if !clinic.link.is_empty() {
-        made.push(el("p", "").child(el("span", "ql-preview-link").text(clinic.link.clone())));
-    }
-    if !clinic.address.is_empty() {
-        made.push(line("", clinic.address.join(", ")));
-    }
-    if !clinic.emergency.is_empty() {
-        let said = clinic.country.filter(|row| row.dial == clinic.emergency).map(|row| words(row.said));
-        made.push(line("", filled(text::EMERGENCY, "number", said.unwrap_or(&clinic.emergency))));
-    }
+    let number =
+        clinic.country.filter(|row| row.dial == clinic.emergency).map_or(clinic.emergency.as_str(), |row| row.said());
+    made.extend(there(number).map(|number| line(filled(host::CALL, "number", number))));
+    made.extend(clinic.address.iter().map(|words| line(words.clone())));
+    made.extend(
+        [&clinic.phone, &clinic.link]
+            .into_iter()
+            .filter_map(|words| there(words))
+            .map(|words| linked(words.to_owned())),
+    );
     made
+}
+
+fn there(text: &str) -> Option<&str> {
+    (!text.trim().is_empty()).then_some(text)
 }
