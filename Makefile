@@ -7,7 +7,7 @@ BUDGET_KIB ?= 210
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build test tools test-tools fmt lint test-native test-exports test-browser test-site test-e2e build-crash size clean \
+.PHONY: help serve build packed test tools test-tools fmt lint test-native test-exports test-browser test-site test-e2e build-crash size clean \
 	content-review review-due reading-level bench million mutated mutants fixtures
 
 help: ## list the targets
@@ -19,6 +19,9 @@ serve: tools ## build the app and serve it on a local port (PORT=8080)
 
 build: tools ## write the finished site into dist/
 	@trunk build --release
+
+packed: build ## write the finished site, and beside its files packed ones (.br, .gz) for hosts that can send them
+	@node .ci/pack.mjs dist
 
 test: test-tools ## everything that must pass before a change lands
 	@$(MAKE) --no-print-directory lint test-native test-exports test-browser size test-site test-e2e

@@ -90,6 +90,28 @@ browsers() {
   [ -n "${GECKODRIVER:-}" ] || install geckodriver "$GECKO" geckodriver --locked
 }
 
+nginx_modules=/usr/lib/nginx/modules
+has_nginx() { [ -x /usr/sbin/nginx ] && [ -f $nginx_modules/ngx_http_brotli_static_module.so ] && [ -f $nginx_modules/ngx_http_brotli_filter_module.so ]; }
+has_apache() { [ -x /usr/sbin/apache2 ] && [ -f /usr/lib/apache2/modules/mod_brotli.so ]; }
+
+# The sample configurations are tried in both servers, each on a port of its own. Nothing of theirs is to run by itself:
+# Debian asks policy-rc.d before it starts what it has just installed. `apache2-bin` is the program without a service.
+servers() {
+  has_nginx && has_apache && return 0
+  (
+    ask=/usr/sbin/policy-rc.d as_root=""
+    [ "$(id -u)" = 0 ] || as_root="sudo -n"
+    if [ ! -e $ask ] && printf '#!/bin/sh\nexit 101\n' | $as_root tee $ask >/dev/null 2>&1; then
+      trap '$as_root rm -f $ask' EXIT
+      $as_root chmod +x $ask
+    fi
+    debian "nginx and Apache" --no-install-recommends \
+      nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static apache2-bin
+  )
+  { has_nginx && has_apache; } ||
+    stop "nginx with brotli or Apache is missing: the sample configurations are tried in them. Install them (on Debian: apt-get install --no-install-recommends nginx libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static apache2-bin), then run this again. Neither needs to run as a service."
+}
+
 # LHC-Forms draws our questions in a test. Of its package only what a page loads, and none of the packages that npm
 # would bring along: what it was built from is in its files already.
 forms() {
@@ -129,5 +151,5 @@ install wasm-bindgen "$BINDGEN" wasm-bindgen-cli --no-default-features
 install trunk "$TRUNK" trunk --locked --no-default-features
 node_tools
 crates
-if [ "$need" = test ]; then browsers; calendar_reader; forms; fi
+if [ "$need" = test ]; then browsers; servers; calendar_reader; forms; fi
 rm -rf .tools/build

@@ -23,22 +23,22 @@ fn every_wrong_box_is_told_by_its_name() {
     }"##;
     let told = told(file);
     let boxes: Vec<&str> = told.iter().map(|(field, _)| *field).collect();
-    for (field, label) in [
-        ("name", "Name of the clinic"),
-        ("phone", "Telephone number"),
-        ("link", "Your website"),
-        ("address", "Postal address, line 2"),
-        ("opening", "Words to begin with"),
-        ("country", "Country"),
-        ("emergency", "Emergency number"),
-        ("colours.light", "Colour on light pages"),
-        ("colours.dark", "Colour on dark pages"),
-        ("logo", "Picture"),
-        ("handover.origin", "Address of your page"),
-        ("handover.format", "What your page takes"),
+    for (field, begins) in [
+        ("name", "Name of the clinic: There is a hidden character"),
+        ("phone", "A telephone number is"),
+        ("link", "A link is"),
+        ("address", "Postal address, line 2: There is a hidden character"),
+        ("opening", "Words to begin with: There is a hidden character"),
+        ("country", "We do not have the country"),
+        ("emergency", "An emergency number is"),
+        ("colours.light", "Colour on light pages: A colour is"),
+        ("colours.dark", "Colour on dark pages: A colour is"),
+        ("logo", "A picture is"),
+        ("handover.origin", "The address a result may go to is"),
+        ("handover.format", "What is handed over is"),
     ] {
         let says = told.iter().find(|(box_, _)| *box_ == field).map(|(_, says)| says.as_str());
-        assert!(says.is_some_and(|says| says.starts_with(&format!("{label}: "))), "{field}: {says:?} of {boxes:?}");
+        assert!(says.is_some_and(|says| says.starts_with(begins)), "{field}: {says:?} of {boxes:?}");
     }
     assert_eq!(told.len(), 12, "{told:?}");
 }
@@ -48,6 +48,7 @@ fn a_hand_over_without_an_address_and_a_dark_colour_alone_are_told_beside_their_
     let told = told(r##"{"colours": {"dark": "#fff"}, "handover": {}}"##);
     let boxes: Vec<&str> = told.iter().map(|(field, _)| *field).collect();
     assert_eq!(boxes, ["colours.light", "handover.origin"]);
+    assert!(told[0].1.contains("Colour on light pages") && told[1].1.contains("Address of your page"), "{told:?}");
 }
 
 #[test]

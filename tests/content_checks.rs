@@ -159,6 +159,30 @@ fn a_block_of_a_page_without_a_source_or_of_no_kind_is_a_fault() {
 }
 
 #[test]
+fn a_page_that_names_no_publication_rests_on_code_or_law_and_no_row_about_health_does() {
+    let basis = |text: &str| {
+        text.replacen(
+            "item = \"s1\", sources = [], basis = \"code\"",
+            "item = \"s1\", sources = [], basis = \"design\"",
+            1,
+        )
+    };
+    let copy = Copy::new().change("topics.toml", basis);
+    copy.blames("topics.toml", "privacy.short", "no block of this page names a publication");
+    let copy = Copy::new()
+        .change("questions.toml", |text| text.replacen("basis = \"general_knowledge\"", "basis = \"code\"", 1));
+    copy.blames("questions.toml", "tired", "unknown basis \"code\"");
+}
+
+#[test]
+fn a_name_of_the_browser_stands_in_a_line_of_a_list_and_a_page_leads_to_screens_that_are_there() {
+    let name = |text: &str| text.replace("code = \"quiet-legs.check\"", "code = \"quiet|legs\"");
+    Copy::new().change("topics.toml", name).blames("topics.toml", "privacy.kept", "holds no | or tab");
+    let copy = Copy::new().set("topics.toml", "topic", "privacy", "opens", "[\"dta\"]");
+    copy.blames("topics.toml", "privacy", "unknown screen \"dta\" in \"opens\" (did you mean \"data\"?)");
+}
+
+#[test]
 fn rows_and_drawings_that_are_not_there_are_faults() {
     let copy =
         Copy::new().change("topics.toml", |text| text.replace("\"kidney_transplant\"]", "\"kidney_transplan\"]"));

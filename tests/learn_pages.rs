@@ -116,7 +116,10 @@ fn a_page_says_every_word_that_the_content_gives_it() {
         let page = page(part.topic);
         assert!(page.contains(&format!("<h2>{}</h2>", escaped(words(part.heading)))), "{}.{}", part.topic, part.id);
         for block in &part.blocks {
-            if let Block::Say(key, _) | Block::Item(key, _) = block {
+            if let Block::Code(code, _) = block {
+                assert!(page.contains(&format!("<li><code>{}</code>", escaped(code))), "{}: {code}", part.topic);
+            }
+            if let Block::Say(key, _) | Block::Item(key, _) | Block::Code(_, key) = block {
                 assert!(page.contains(&escaped(words(*key))), "{}.{}: {}", part.topic, part.id, words(*key));
             }
         }
@@ -138,12 +141,17 @@ fn no_placeholder_is_left_on_a_page() {
     }
 }
 
+/// Pages about this site and not about health.
+const NOT_MEDICAL: [&str; 2] = ["learn/privacy.html", "learn/privacy-notice.html"];
+
 #[test]
 fn every_numbered_source_is_in_the_list_and_every_source_in_the_list_is_numbered() {
     for file in pages().filter(|file| file.name != "learn/index.html") {
         let cited = between(&file.text, "href=\"#source-", "\"");
         let listed = between(&file.text, "<li id=\"source-", "\"");
-        assert!(!listed.is_empty(), "{} rests on nothing", file.name);
+        assert_eq!(listed.is_empty(), NOT_MEDICAL.contains(&file.name.as_str()), "{}", file.name);
+        let says_so = file.text.contains("<h2>What this page rests on</h2>");
+        assert_eq!(says_so, listed.is_empty(), "{} rests on nothing", file.name);
         assert!(listed.iter().all(|number| cited.contains(number)), "{}", file.name);
         let first: Vec<String> = (1..=listed.len()).map(|number| number.to_string()).collect();
         assert_eq!(listed, first, "{}", file.name);
@@ -172,7 +180,9 @@ fn the_data_for_search_engines_can_be_read_and_says_what_the_page_says() {
         assert_eq!(data["@context"], "https://schema.org", "{}", file.name);
         let graph = data["@graph"].as_array().expect("a graph");
         let body = file.text.split_once("</script>").expect("a body").1;
-        assert_eq!(graph[0]["@type"], "MedicalWebPage", "{}", file.name);
+        let medical = !NOT_MEDICAL.contains(&file.name.as_str());
+        assert_eq!(graph[0]["@type"], if medical { "MedicalWebPage" } else { "WebPage" }, "{}", file.name);
+        assert_eq!(graph[0]["about"].is_null(), !medical, "{}", file.name);
         assert!(body.contains(&escaped(graph[0]["name"].as_str().expect("a name"))), "{}", file.name);
         for question in graph.get(1).and_then(|faq| faq["mainEntity"].as_array()).into_iter().flatten() {
             assert_eq!(question["@type"], "Question");

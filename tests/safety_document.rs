@@ -1,4 +1,4 @@
-//! docs/clinical-safety.md names its tests as they are, and leaves no hazard without one.
+//! docs/clinical-safety.md and docs/privacy.md name their tests as they are, and no hazard is left without one.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -17,11 +17,10 @@ fn named(text: &str) -> Vec<(&str, &str)> {
     text.split('`').skip(1).step_by(2).filter_map(|word| word.split_once("::")).collect()
 }
 
-#[test]
-fn every_test_the_safety_document_names_exists() {
-    let document = document();
-    let all = named(&document);
-    assert!(all.len() > 50, "{} tests are named", all.len());
+/// Every test that a text names exists, and there are at least so many.
+fn all_exist(document: &str, at_least: usize) {
+    let all = named(document);
+    assert!(all.len() >= at_least, "{} tests are named", all.len());
     for (file, name) in all {
         let path = if file.starts_with("examples/") { format!("{file}.rs") } else { format!("tests/{file}.rs") };
         let code = read(&path).unwrap_or_else(|| panic!("{file}::{name}: there is no {path}"));
@@ -29,6 +28,16 @@ fn every_test_the_safety_document_names_exists() {
         let attribute = head.rsplit("#[").next().unwrap_or_default();
         assert!(attribute.contains("test") && attribute.lines().count() <= 2, "{name} of {path} is no test");
     }
+}
+
+#[test]
+fn every_test_the_safety_document_names_exists() {
+    all_exist(&document(), 51);
+}
+
+#[test]
+fn every_test_the_privacy_document_names_exists() {
+    all_exist(&read("docs/privacy.md").expect("the document is there"), 18);
 }
 
 #[test]

@@ -4,8 +4,6 @@
 //! the choice, `yes` for a ticked box, or the text as typed. Nothing is corrected or thrown away here:
 //! what it means is decided by [`super::assessment`], what is wrong with it by [`super::flow::problems`].
 
-use std::collections::BTreeMap;
-
 /// Longest text kept of one typed answer, in characters. Longer text is cut by the screens with a message,
 /// and refused on reading back.
 pub const LONGEST: usize = 10_000;
@@ -13,7 +11,8 @@ pub const LONGEST: usize = 10_000;
 /// All answers of one check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    given: BTreeMap<String, String>,
+    /// In order of key. A tree of the standard library is three KiB of code on a phone.
+    given: Vec<(String, String)>,
     /// The person's own list, in the order added.
     pub medicines: Vec<ListedMedicine>,
 }
@@ -33,7 +32,7 @@ pub struct ListedMedicine {
 impl Answers {
     /// The answer, if one was given. Never an empty string.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.given.get(key).map(String::as_str)
+        self.given.get(self.place(key).ok()?).map(|(_, value)| value.as_str())
     }
 
     /// Whether the answer is this code.
@@ -43,11 +42,18 @@ impl Answers {
 
     /// Gives or, with an empty text, takes back an answer.
     pub fn set(&mut self, key: &str, value: &str) {
-        if value.is_empty() {
-            self.given.remove(key);
-        } else {
-            self.given.insert(key.to_owned(), value.to_owned());
+        let place = self.place(key);
+        if let Ok(at) = place {
+            self.given.remove(at);
         }
+        if !value.is_empty() {
+            let (Ok(at) | Err(at)) = place;
+            self.given.insert(at, (key.to_owned(), value.to_owned()));
+        }
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.given.binary_search_by(|(given, _)| given.as_str().cmp(key))
     }
 
     /// Codes ticked under a prefix: `sign.E1 = yes` gives `E1`.
@@ -84,7 +90,7 @@ impl Answers {
 
     /// The medicine list without any other answer.
     pub fn medicines_alone(&self) -> Self {
-        Self { given: BTreeMap::new(), medicines: self.medicines.clone() }
+        Self { given: Vec::new(), medicines: self.medicines.clone() }
     }
 
     /// How many answers there are, the medicine list counting as one.

@@ -21,6 +21,8 @@ pub struct Topic {
     pub about: Key,
     /// Pages of the check that ask about it.
     pub check: &'static [&'static str],
+    /// Screens that belong to it, by the end of their address: `data`.
+    pub opens: &'static [&'static str],
     /// Rules whose findings it explains: `iron`, `condition.pregnancy`.
     pub explains: &'static [&'static str],
     /// Pages to read beside it.
@@ -51,6 +53,8 @@ pub enum Block {
     Say(Key, &'static [SourceId]),
     /// A line of a list; neighbours belong together.
     Item(Key, &'static [SourceId]),
+    /// A line of a list about a name that stands in the browser as it is: the name, and what it is.
+    Code(&'static str, Key),
     /// A drawing.
     Figure(Figure, &'static [SourceId]),
     /// Rows of another table: these ids, or all of it when there are none.
@@ -85,6 +89,7 @@ impl Block {
         Some(match kind {
             "say" => Self::Say(Key(which), named(rest)),
             "item" => Self::Item(Key(which), named(rest)),
+            "code" => Self::Code(rest, Key(which)),
             "figure" => Self::Figure(*Figure::ALL.get(at)?, named(rest)),
             _ => Self::Rows(*RowsOf::ALL.get(at)?, rest.split_ascii_whitespace().collect()),
         })
@@ -94,7 +99,7 @@ impl Block {
     pub fn sources(&self) -> &'static [SourceId] {
         match self {
             Self::Say(_, sources) | Self::Item(_, sources) | Self::Figure(_, sources) => sources,
-            Self::Rows(..) => &[],
+            Self::Code(..) | Self::Rows(..) => &[],
         }
     }
 }

@@ -64,7 +64,7 @@ rows! {
     IronModifierRow { modifier: one in IronModifier or SeedBand, says: maybe_key, sources: sources, reviewed: date }
     NightVersion { ask: key, of: places, adds: places }
     LookAlikeNames { names: key, rule: one in LookAlikeRule or Always }
-    Topic { id: text, title: key, about: key, check: texts, explains: texts, see: texts, plan: flag }
+    Topic { id: text, title: key, about: key, check: texts, opens: texts, explains: texts, see: texts, plan: flag }
     Part { topic: text, id: text, heading: key, reviewed: date, blocks: blocks }
     Question { id: text, topics: texts, ask: key, short: key, more: key, sources: sources, reviewed: date }
     ClassWord { typed: key, sections: texts, medicines: places }

@@ -7,7 +7,6 @@ use super::envelope::{self, ReadError};
 use super::pairs;
 use crate::clinical::answers::{Answers, LONGEST, ListedMedicine};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 const KIND: &str = "check";
 const VERSION: u32 = 1;
@@ -16,8 +15,8 @@ const VERSION: u32 = 1;
 #[derive(Serialize, Deserialize)]
 struct CheckV1 {
     page: String,
-    #[serde(deserialize_with = "pairs::once")]
-    answers: BTreeMap<String, String>,
+    #[serde(with = "pairs::once")]
+    answers: Vec<(String, String)>,
     medicines: Vec<ListedV1>,
     done: bool,
 }
@@ -46,9 +45,7 @@ pub struct Kept {
 pub fn encode(kept: &Kept) -> String {
     let cut = |text: &str| text.chars().take(LONGEST).collect::<String>();
     let listed = |m: &ListedMedicine| ListedV1 { typed: cut(&m.typed), ids: m.ids.clone(), timing: m.timing.clone() };
-    // One by one: a map made of a whole list sorts it first, which is code of its own.
-    let mut answers = BTreeMap::new();
-    answers.extend(kept.answers.all().map(|(key, value)| (key.to_owned(), cut(value))));
+    let answers = kept.answers.all().map(|(key, value)| (key.to_owned(), cut(value))).collect();
     let data = CheckV1 {
         page: kept.page.clone(),
         answers,
@@ -61,7 +58,7 @@ pub fn encode(kept: &Kept) -> String {
 /// Reads a kept text back.
 pub fn decode(text: &str) -> Result<Kept, ReadError> {
     let (data, saved) = envelope::open::<CheckV1>(KIND, VERSION, text)?;
-    let texts = data.answers.values().chain(data.medicines.iter().map(|m| &m.typed));
+    let texts = data.answers.iter().map(|(_, value)| value).chain(data.medicines.iter().map(|m| &m.typed));
     if texts.into_iter().any(|text| text.chars().nth(LONGEST).is_some()) {
         return Err(ReadError::Unreadable);
     }

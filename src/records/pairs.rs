@@ -17,15 +17,43 @@ pub(super) fn every<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> 
     from.deserialize_map(Pairs(PhantomData))
 }
 
-/// Reads a map of texts; one with a doubled key is refused.
-pub(super) fn once<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
-    let mut map = BTreeMap::new();
-    for (key, values) in every::<D, String>(from)? {
-        let mut values = values.into_iter();
-        let (Some(value), None) = (values.next(), values.next()) else { return Err(D::Error::custom("doubled")) };
-        map.insert(key, value);
+/// A map of texts as a list in order of key; one with a doubled key is refused.
+pub(super) mod once {
+    use super::{Deserializer, Error, MapAccess, Visitor, fmt};
+    use serde::Serializer;
+
+    type List = Vec<(String, String)>;
+
+    /// Writes the list as a map.
+    pub fn serialize<S: Serializer>(list: &List, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(list.iter().map(|(key, value)| (key, value)))
     }
-    Ok(map)
+
+    /// Reads a map.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<List, D::Error> {
+        from.deserialize_map(Once)
+    }
+
+    struct Once;
+
+    impl<'de> Visitor<'de> for Once {
+        type Value = List;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<List, A::Error> {
+            let mut found = List::new();
+            while let Some((key, value)) = map.next_entry::<String, String>()? {
+                let Err(at) = found.binary_search_by(|(before, _)| before.cmp(&key)) else {
+                    return Err(A::Error::custom("doubled"));
+                };
+                found.insert(at, (key, value));
+            }
+            Ok(found)
+        }
+    }
 }
 
 struct Pairs<T>(PhantomData<T>);

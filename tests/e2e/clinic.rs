@@ -175,7 +175,9 @@ fn what_is_wrong_is_said_at_the_top_and_beside_its_box_and_no_file_is_made() {
         let lines = page.js("return [...document.querySelectorAll('#errors li')].map(e => e.textContent)").await;
         let lines: Vec<&str> = lines.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
-        for (line, label) in lines.iter().zip(["Telephone number: ", "Your website: ", "Address of your page: "]) {
+        for (line, label) in
+            lines.iter().zip(["A telephone number is", "A link is", "The address a result may go to is"])
+        {
             assert!(line.starts_with(label), "{line}");
         }
         page.click("#errors li:nth-child(3) a").await;
@@ -183,7 +185,9 @@ fn what_is_wrong_is_said_at_the_top_and_beside_its_box_and_no_file_is_made() {
         let told = "const box = document.getElementById('handover.origin');
             return box.getAttribute('aria-invalid') + ' ' + box.getAttribute('aria-describedby').split(' ').every(id => document.getElementById(id))";
         assert_eq!(page.js_text(told).await, "true true");
-        for (name, text) in [("phone", "123"), ("link", ""), ("handover.origin", "https://www.clinic.example")] {
+        for (name, text) in
+            [("phone", "123"), ("link", "https://a.example"), ("handover.origin", "https://www.clinic.example")]
+        {
             type_(page, name, text).await;
         }
         let text = saved(page).await;

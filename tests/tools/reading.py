@@ -3,6 +3,7 @@
 Two measures of PyPI's textstat that count letters and sentences, as school years of the USA: grade 5 is read at 10 to 11,
 grade 6 at 11 to 12. Those that count syllables would fetch a dictionary from elsewhere first.
 Only what stands between headings and the sources counts; names of medicines, conditions and publications are what they are.
+Names that stand in the browser (`<code>`) are left out.
 """
 
 import html
@@ -22,7 +23,7 @@ EXPLAINED = {
 def words(page):
     """The paragraphs and list items of the main part, without numbers of sources and without the list of them."""
     main = page.split("<main", 1)[1].split('<section class="ql-part" id="use">', 1)[0]
-    main = re.sub(r"<details.*?</details>|<sup>.*?</sup>|<nav.*?</nav>|<svg.*?</svg>", " ", main, flags=re.S)
+    main = re.sub(r"<details.*?</details>|<code>.*?</code>|<sup>.*?</sup>|<nav.*?</nav>|<svg.*?</svg>", " ", main, flags=re.S)
     parts = re.findall(r"<(?:p|li|dd)[^>]*>(.*?)</(?:p|li|dd)>", main, flags=re.S)
     texts = [html.unescape(re.sub(r"<[^>]+>", "", part)).replace("\u00a0", " ").strip() for part in parts]
     return " ".join(text if text.endswith((".", "?", "”")) else text + "." for text in texts if text)

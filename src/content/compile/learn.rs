@@ -1,17 +1,20 @@
 //! The pages to read (`topics.toml`) and the questions people ask (`questions.toml`).
 //!
 //! Decides that each page has a title, parts and backing for every block, that what it links to exists, and that a
-//! finding is explained by one page only. Titles come with the first idle file, so that a result can link to a page
+//! finding is explained by one page only. A page that names no publication says nothing of medicine: it rests on this
+//! site's own code or on the law, block by block. Titles come with the first idle file, so that a result can link to a page
 //! before the pages are here; everything else comes with the second.
 
 use super::emit::place;
-use super::facts::Desk;
+use super::facts::{Desk, NOT_MEDICAL};
 use super::read::{Docs, Fault, Row, codes, did_you_mean, rows};
 use super::vocabulary::{Figure, RowsOf};
 use toml::Value;
 
 /// The page of all questions, which is no topic.
 const QUESTIONS: &str = "questions";
+/// Screens a page may lead to, by the end of their address.
+const SCREENS: &[&str] = &["data", "settings"];
 
 impl Desk<'_> {
     pub(super) fn learn(&mut self, docs: &Docs) {
@@ -39,11 +42,12 @@ impl Desk<'_> {
         let mut explained: Vec<String> = Vec::new();
         let mut made = Vec::new();
         for row in rows(docs, "topics", "topic", self.faults) {
-            row.only(&["id", "check", "explains", "see", "plan"], self.faults);
+            row.only(&["id", "check", "opens", "explains", "see", "plan"], self.faults);
             if !row.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
                 self.faults.push(row.fault("an id is part of an address: small letters and hyphens"));
             }
             self.all_known(&row, "check", "page of the check", &row.list("check"), &pages);
+            self.all_known(&row, "opens", "screen", &row.list("opens"), SCREENS);
             self.all_known(&row, "see", "page", &row.list("see"), all);
             for rule in row.list("explains") {
                 if explained.iter().any(|known| known == rule) {
@@ -53,8 +57,9 @@ impl Desk<'_> {
             }
             let [title, about] = ["title", "about"].map(|end| self.need(format!("learn.{}.{end}", row.id), &row));
             let plan = u8::from(row.flag("plan")).to_string();
-            let [check, explains, see] = ["check", "explains", "see"].map(|key| row.list(key).join(" "));
-            made.push(vec![row.id.clone(), place(&title), place(&about), check, explains, see, plan]);
+            let [check, opens, explains, see] =
+                ["check", "opens", "explains", "see"].map(|key| row.list(key).join(" "));
+            made.push(vec![row.id.clone(), place(&title), place(&about), check, opens, explains, see, plan]);
         }
         self.late_table("TOPICS", "Topic", "Every page to read, in the order of the list.", &made);
     }
@@ -80,6 +85,9 @@ impl Desk<'_> {
                 .map(|table| self.block(docs, &Row::new(&row.file, &row.id, table), &format!("{file}.{part}")))
                 .collect();
             row.reviewed(self.faults);
+            if blocks.iter().any(|block| needs_publications(block)) && !self.is_backed(docs, topic) {
+                self.faults.push(row.fault("no block of this page names a publication: each must rest on code or law"));
+            }
             made.push(vec![topic.to_owned(), part.to_owned(), place(&heading), day(&row), cells.join("|")]);
         }
         for (id, _) in topics.iter().zip(told).filter(|(_, told)| !told) {
@@ -88,9 +96,21 @@ impl Desk<'_> {
         self.learn_table("PARTS", "Part", "Every part of every page, in the order read.", &made);
     }
 
+    /// Whether some block of a page names a publication, itself or by the rows it shows.
+    fn is_backed(&self, docs: &Docs, topic: &str) -> bool {
+        let parts = docs.get("topics").and_then(|file| file.get("section")).and_then(Value::as_array);
+        let of_page = |part: &&Value| {
+            let id = part.get("id").and_then(Value::as_str).and_then(|id| id.split_once('.'));
+            id.is_some_and(|(page, _)| page == topic)
+        };
+        let blocks = parts.into_iter().flatten().filter(of_page).filter_map(|part| part.get("blocks")?.as_array());
+        let named = |block: &Value| block.get("sources").and_then(Value::as_array).is_some_and(|list| !list.is_empty());
+        blocks.flatten().any(|block| block.get("rows").is_some() || named(block))
+    }
+
     /// `say:32801:1 4`, `rows:3:iron_deficiency ckd`: what it is, of what, and on what it rests or which rows.
     fn block(&mut self, docs: &Docs, row: &Row<'_>, at: &str) -> String {
-        row.only(&["say", "item", "figure", "rows", "of", "sources", "basis"], self.faults);
+        row.only(&["say", "item", "code", "figure", "rows", "of", "sources", "basis"], self.faults);
         let kinds: Vec<&str> = ["say", "item", "figure", "rows"].into_iter().filter(|kind| row.has(kind)).collect();
         let [kind] = kinds.as_slice() else {
             self.faults.push(row.fault("a block is one of \"say\", \"item\", \"figure\" or \"rows\""));
@@ -114,7 +134,16 @@ impl Desk<'_> {
             }
             kind => {
                 let key = self.need(format!("{at}.{}", row.text(kind).unwrap_or_default()), row);
-                format!("{kind}:{}:{}", place(&key), self.rests_on(row))
+                let rests_on = self.rests_on(row);
+                match row.text("code") {
+                    Some(code) if code.contains(['|', '\t']) || kind != "item" || !rests_on.is_empty() => {
+                        self.faults
+                            .push(row.fault("a \"code\" stands in an item without sources, and holds no | or tab"));
+                        String::new()
+                    }
+                    Some(code) => format!("code:{}:{code}", place(&key)),
+                    None => format!("{kind}:{}:{rests_on}", place(&key)),
+                }
             }
         }
     }
@@ -158,6 +187,12 @@ impl Desk<'_> {
             }
         }
     }
+}
+
+/// Whether a block says something that may be medical: not if it rests openly on the code or on the law.
+fn needs_publications(block: &toml::Table) -> bool {
+    let basis = block.get("basis").and_then(Value::as_str);
+    basis.is_none_or(|basis| !NOT_MEDICAL.contains(&basis))
 }
 
 fn day(row: &Row<'_>) -> String {

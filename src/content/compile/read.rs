@@ -157,7 +157,7 @@ fn wrong_shape(key: &str, value: &Value) -> Option<&'static str> {
     let (fits, wanted) = match key {
         "sources" | "names" | "mech" | "danger" | "when" | "options" | "apart" | "more" | "typed" | "sections"
         | "medicines" | "of" | "adds" | "conditions" | "look_alikes" | "loinc" | "loinc_molar" | "units"
-        | "units_molar" | "changes" | "check" | "explains" | "see" | "topics" => {
+        | "units_molar" | "changes" | "check" | "explains" | "opens" | "see" | "topics" => {
             (all(Value::is_str), "a list of strings")
         }
         "field" | "means" | "blocks" => (all(Value::is_table), "a list of tables"),

@@ -8,7 +8,7 @@ use super::{El, el, say};
 use crate::content::learn::{next_check, topic};
 use crate::content::text::learn_page::{list, page as own};
 use crate::content::text::ui;
-use crate::content::{Block, PAGES, Part, QUESTIONS, Question, SourceId, TOPICS, Topic, fill, words};
+use crate::content::{Block, Key, PAGES, Part, QUESTIONS, Question, SourceId, TOPICS, Topic, fill, words};
 use crate::date::Date;
 use crate::export::text::day;
 use crate::order::by_rank;
@@ -87,6 +87,11 @@ impl Cited {
             self.order.push(source);
             self.order.len() - 1
         }) + 1
+    }
+
+    /// Whether the page names none: it says nothing of medicine.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
     }
 
     /// The list at the foot of the page.
@@ -173,16 +178,18 @@ fn part_of(part: &'static Part, place: Place, cited: &mut Cited) -> El {
     let mut made = section(part.id, place).child(say("h2", "", part.heading));
     let mut items: Vec<El> = Vec::new();
     for block in &part.blocks {
-        if let Block::Item(key, sources) = block {
-            items.push(cited.cite(say("li", "", *key), sources));
-            continue;
+        match block {
+            Block::Item(key, sources) => items.push(cited.cite(say("li", "", *key), sources)),
+            Block::Code(code, key) => {
+                items.push(el("li", "").child(el("code", "").text(*code)).child(say("p", "", *key)));
+            }
+            _ => made = flush(made, &mut items),
         }
-        made = flush(made, &mut items);
         made = match block {
             Block::Say(key, sources) => made.child(cited.cite(say("p", "", *key), sources)),
             Block::Figure(figure, sources) => made.child(super::figures::figure(*figure, sources, cited)),
             Block::Rows(which, of) => made.children(rows::rows(*which, of, cited)),
-            Block::Item(..) => made,
+            Block::Item(..) | Block::Code(..) => made,
         };
     }
     let made = flush(made, &mut items);
@@ -216,23 +223,33 @@ fn helps(topic: &'static Topic, place: Place) -> El {
         el("li", "").child(el("a", "").attr("href", place.app(&format!("#/check/{}", page.id))).text(says))
     });
     let plan = topic.plan.then(|| el("li", "").child(link(place.app("#/plan"), words(own::IN_PLAN))));
+    let screens = topic.opens.iter().filter_map(|id| SCREENS.iter().find(|(screen, _)| screen == id));
+    let screens = screens.map(|(id, name)| el("li", "").child(link(place.app(&format!("#/{id}")), words(*name))));
     let next = topic.see.iter().filter_map(|id| super::body::topic(id));
     let next = next.map(|topic| el("li", "").child(link(place.page(topic.id), words(topic.title))));
     let made = section("use", place).child(say("h2", "", own::USE));
-    let made = made.child(el("ul", "ql-list").children(of_check).maybe(plan));
+    let made = made.child(el("ul", "ql-list").children(of_check).children(screens).maybe(plan));
     made.child(say("h3", "", own::NEXT)).child(el("ul", "ql-list").children(next))
 }
+
+/// Screens a page may lead to, by the end of their address.
+const SCREENS: [(&str, Key); 2] = [("data", ui::data::TITLE), ("settings", ui::settings::TITLE)];
 
 fn foot(checked: Option<Date>, place: Place, cited: &Cited) -> Vec<El> {
     let dates = checked.map(|date| {
         let days = [("day", day(date)), ("next", day(next_check(date)))];
         fill(own::CHECKED, &days.each_ref().map(|(name, day)| (*name, day.as_str())))
     });
-    let full = el("p", "").child(link(place.app("#/sources"), words(own::FULL_LIST)));
-    let sources = section("sources", place).child(say("h2", "", own::SOURCES)).child(cited.list());
-    let sources = sources.child(say("p", "ql-small", own::NO_SOURCE)).child(full);
     let dates = dates.map(|text| el("p", "ql-small").text(text));
-    vec![sources.maybe(dates)]
+    let part = section("sources", place);
+    if cited.is_empty() {
+        return vec![
+            part.child(say("h2", "", own::RESTS)).child(say("p", "ql-small", own::RESTS_ON_CODE)).maybe(dates),
+        ];
+    }
+    let full = el("p", "").child(link(place.app("#/sources"), words(own::FULL_LIST)));
+    let sources = part.child(say("h2", "", own::SOURCES)).child(cited.list());
+    vec![sources.child(say("p", "ql-small", own::NO_SOURCE)).child(full).maybe(dates)]
 }
 
 /// The title of the page with this id, the page of questions among them.

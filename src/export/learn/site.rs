@@ -47,6 +47,7 @@ struct Page {
     body: Vec<El>,
     checked: Option<Date>,
     cites: Vec<&'static str>,
+    medical: bool,
     asked: Vec<&'static Question>,
 }
 
@@ -61,6 +62,7 @@ fn topic_page(id: &'static str) -> Page {
         body,
         checked: topic.and_then(crate::content::Topic::checked),
         cites: cited.cites(),
+        medical: !cited.is_empty(),
         asked: topic.map(|topic| topic.questions().collect()).unwrap_or_default(),
     }
 }
@@ -75,6 +77,7 @@ fn questions_page() -> Page {
         body,
         checked: QUESTIONS.iter().map(|question| question.reviewed).min(),
         cites: cited.cites(),
+        medical: true,
         asked: QUESTIONS.iter().collect(),
     }
 }
@@ -82,7 +85,8 @@ fn questions_page() -> Page {
 fn list_page() -> Page {
     let body = vec![say("p", "ql-lead", list::LEAD), list_body(Place::File)];
     let about = words(list::LEAD);
-    Page { id: "index", title: body::title(""), about, body, checked: None, cites: Vec::new(), asked: Vec::new() }
+    let title = body::title("");
+    Page { id: "index", title, about, body, checked: None, cites: Vec::new(), medical: true, asked: Vec::new() }
 }
 
 fn page(page: &Page, site: Option<&str>) -> File {
@@ -129,7 +133,7 @@ fn frame(page: &Page) -> [El; 3] {
     use shell::footer as f;
     let links = el("nav", "").attr("aria-label", words(f::LABEL));
     let links = links.child(to("../#/help", f::HELP)).child(to("../#/learn/how", f::HOW));
-    let links = links.child(to("../#/sources", f::SOURCES));
+    let links = links.child(to("../#/sources", f::SOURCES)).child(to("privacy.html", own::PRIVACY));
     let footer = el("footer", "ql-footer").child(links).child(say("p", "", f::NOTE));
     [header, main, footer]
 }
@@ -141,14 +145,14 @@ fn data(page: &Page, address: Option<&str>) -> Json {
     let reviewed = page.checked.map_or(Json::None, |day| Json::text(day.to_string()));
     let expires = page.checked.map_or(Json::None, |day| Json::text(next_check(day).to_string()));
     let web = object([
-        ("@type", text("MedicalWebPage")),
+        ("@type", text(if page.medical { "MedicalWebPage" } else { "WebPage" })),
         ("name", text(page.title)),
         ("description", text(page.about)),
         ("inLanguage", text("en-GB")),
         ("url", address.map_or(Json::None, Json::text)),
         ("lastReviewed", reviewed),
         ("expires", expires),
-        ("about", condition),
+        ("about", if page.medical { condition } else { Json::None }),
         ("citation", json_list(page.cites.iter().map(|cite| text(cite)))),
     ]);
     let questions = page.asked.iter().map(|question| {

@@ -12,6 +12,7 @@ mod saving;
 pub(super) mod words;
 
 use crate::content::text::copies::bring;
+use crate::content::text::start::private;
 use crate::content::text::ui::{data, deleted};
 use crate::route::Route;
 use crate::ui::book::{self, Book};
@@ -32,6 +33,7 @@ pub fn screen(book: Book) -> Vec<El> {
     vec![
         heading(data::TITLE),
         say("p", "ql-lead", data::WHERE),
+        el("p", "").child(link("", Route::Topic("privacy")).words(private::LINK)),
         with_late_words_or(book.app, draw, |_| vec![delete_all()]),
     ]
 }

@@ -120,8 +120,9 @@ fn also_here() -> El {
 
 /// The notes beside it.
 pub fn notes() -> Vec<El> {
-    let known = say("p", "", known::TEXT).text(" ").child(link("", Route::Sources).words(known::LINK));
-    vec![note(private::TITLE, say("p", "", private::TEXT)), note(start::known::TITLE, known)]
+    let with = |text, to, says| say("p", "", text).text(" ").child(link("", to).words(says));
+    let private = with(private::TEXT, Route::Topic("privacy"), private::LINK);
+    vec![note(private::TITLE, private), note(known::TITLE, with(known::TEXT, Route::Sources, known::LINK))]
 }
 
 /// Whether to throw the answers away and begin again.

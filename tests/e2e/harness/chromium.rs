@@ -5,6 +5,7 @@
 
 use super::driver::Driver;
 use super::firefox;
+use super::recorder::BROWSER;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
@@ -23,6 +24,8 @@ pub enum Kind {
     NoWebAssembly,
     /// JavaScript switched off for every site.
     NoJavaScript,
+    /// As people have it, but whatever it sends goes to the recorder on this port first.
+    Recorded(u16),
     /// Firefox, as people have it. It has no DevTools protocol: see [`firefox`] for what a test cannot do there.
     Firefox,
 }
@@ -72,11 +75,16 @@ async fn start(kind: Kind) -> WebDriver {
     let profile = driver.profiles.join(number.to_string());
     let mut arguments: Vec<String> = ARGUMENTS.iter().map(|a| (*a).to_owned()).collect();
     arguments.push(format!("--user-data-dir={}", profile.display()));
-    if kind == Kind::NoWebAssembly {
-        arguments.push("--js-flags=--jitless".to_owned());
+    match kind {
+        Kind::NoWebAssembly => arguments.push("--js-flags=--jitless".to_owned()),
+        Kind::Recorded(port) => arguments.extend(through(port)),
+        _ => {}
     }
     let preferences = match kind {
         Kind::StorageBlocked => json!({"profile.default_content_setting_values.cookies": 2}),
+        // Chromium asks its maker how to fill in a form (by a digest of its names): not the page's doing, and off here.
+        Kind::Recorded(_) => json!({"credentials_enable_service": false,
+            "autofill.profile_enabled": false, "autofill.credit_card_enabled": false}),
         Kind::NoJavaScript => json!({"profile.managed_default_content_settings.javascript": 2}),
         _ => json!({}),
     };
@@ -94,6 +102,17 @@ async fn start(kind: Kind) -> WebDriver {
         wanted.set(name, value).expect("a capability is plain JSON");
     }
     WebDriver::new(&driver.url, wanted).await.expect("chromedriver starts Chromium")
+}
+
+/// Everything by way of a proxy, loopback too; and a name of its own for what the browser asks for by itself.
+fn through(port: u16) -> [String; 5] {
+    [
+        format!("--proxy-server=127.0.0.1:{port}"),
+        "--proxy-bypass-list=<-loopback>".to_owned(),
+        format!("--gaia-url=http://{BROWSER}"),
+        format!("--component-updater=url-source=http://{BROWSER}/"),
+        "--disable-features=NetworkTimeServiceQuerying,OptimizationHints,PreconnectToSearch".to_owned(),
+    ]
 }
 
 fn start_driver() -> Driver {

@@ -5,7 +5,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -20,6 +20,14 @@ sleep 1
 rm -rf "$folder"
 kill -KILL 0
 "#;
+
+/// A program that ends when the one who starts it does, and then takes its folder with it.
+pub fn guarded(folder: &Path, program: &str, arguments: &[&str]) -> Command {
+    let mut guard = Command::new("sh");
+    guard.args(["-c", GUARD, "guard"]).arg(folder).arg(program).args(arguments);
+    guard.process_group(0).stdin(Stdio::piped());
+    guard
+}
 
 static STARTED: AtomicUsize = AtomicUsize::new(0);
 
@@ -42,14 +50,8 @@ impl Driver {
         // A short path: Chromium puts sockets beside its profile, and their names may not be long.
         let profiles = std::env::temp_dir().join(format!("quiet-legs-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&profiles).expect("a folder for browser profiles");
-        let mut guard = Command::new("sh")
-            .args(["-c", GUARD, "guard"])
-            .arg(&profiles)
-            .arg(&program)
-            .args(arguments)
+        let mut guard = guarded(&profiles, &program, arguments)
             .env("TMPDIR", &profiles)
-            .process_group(0)
-            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
             .expect("a shell that starts the driver");

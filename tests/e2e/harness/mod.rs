@@ -1,5 +1,6 @@
 //! Everything the tests share: the site, the browser, the check as a person meets it.
 
+pub mod answer;
 pub mod axe;
 pub mod check;
 pub mod chromium;
@@ -10,8 +11,10 @@ pub mod page;
 pub mod pages;
 pub mod plan;
 pub mod print;
+pub mod recorder;
 pub mod result;
 pub mod runtime;
+pub mod server;
 pub mod site;
 pub mod tour;
 

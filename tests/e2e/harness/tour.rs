@@ -133,7 +133,7 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 27] = [
+pub const HUB: [(&str, &str); 29] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
@@ -159,6 +159,8 @@ pub const HUB: [(&str, &str); 27] = [
     ("/#/learn/dopamine", "dopamine"),
     ("/#/learn/help", "when to get help"),
     ("/#/learn/questions", "questions people ask"),
+    ("/#/learn/privacy", "privacy"),
+    ("/#/learn/privacy-notice", "words for a clinic's notice"),
     ("/#/sources", "sources"),
     ("/#/nowhere", "not found"),
 ];

@@ -44,7 +44,7 @@ fn panel(clinic: Memo<Clinic>, id: &'static str, class: &'static str, title: Key
         .attr("role", "group")
         .attr("aria-labelledby", title_id.clone())
         .child(el("div", "ql-care-body").block(move || clinic.with(inside)));
-    el("div", "").child(say("h3", "", title).attr("id", title_id)).child(inside)
+    el("div", "ql-stack").child(say("h3", "", title).attr("id", title_id)).child(inside)
 }
 
 /// Nothing here leads anywhere: the button and the links are drawn as they will be, and are none.
