@@ -27,8 +27,8 @@ thread_local! {
 pub struct Desk {
     app: App,
     given: RwSignal<Answers>,
-    /// What was in the boxes before a file was brought in.
-    pub before: RwSignal<Option<Answers>>,
+    /// What was in the boxes before each file that was brought in, the last one last.
+    pub before: RwSignal<Vec<Answers>>,
 }
 
 /// The desk of this page. Only for screens of the whole app, where it was begun.
@@ -40,7 +40,7 @@ pub fn desk() -> Option<Desk> {
 pub fn begin(app: App) {
     let kept = storage::draft(NAME).and_then(|text| check::decode(&text).ok());
     let given = kept.map_or_else(|| Draft::empty().0, |kept| kept.answers);
-    let desk = Desk { app, given: RwSignal::new(given), before: RwSignal::new(None) };
+    let desk = Desk { app, given: RwSignal::new(given), before: RwSignal::new(Vec::new()) };
     DESK.with(|cell| cell.set(Some(desk)));
 }
 
@@ -48,7 +48,7 @@ pub fn begin(app: App) {
 pub fn forget() {
     if let Some(desk) = desk() {
         desk.given.set(Draft::empty().0);
-        desk.before.set(None);
+        desk.before.set(Vec::new());
     }
 }
 

@@ -268,6 +268,15 @@ fn a_file_that_is_brought_in_fills_the_boxes_right_or_wrong_and_can_be_taken_bac
         page.click("#clinic-undo").await;
         says(page, &word("clinic_page", "bring", "undone")).await;
         assert_eq!(typed(page, "name").await, "Typed before");
+        bring(page, r#"{"name": "First"}"#).await;
+        page.see("#clinic-undo").await;
+        bring(page, r#"{"name": "Second"}"#).await;
+        page.wait_for("the second", "return document.getElementById('name').value === 'Second'").await;
+        for name in ["First", "Typed before"] {
+            page.click("#clinic-undo").await;
+            assert_eq!(typed(page, "name").await, name);
+        }
+        assert!(!page.sees("#clinic-undo").await);
         bring(page, &" ".repeat(20_000)).await;
         says(page, &word("clinic_page", "bring", "large")).await;
     });

@@ -19,11 +19,8 @@ pub fn all(desk: Desk) -> Vec<El> {
         .child(line(&rules::LINK, who::LINK, who::LINK_HINT))
         .child(area(desk, &rules::LINE, "6", who::ADDRESS, who::ADDRESS_HINT))
         .child(area(desk, &rules::OPENING, "5", who::OPENING, who::OPENING_HINT));
-    let place = part(place::TITLE).child(country(desk)).child(line(
-        &rules::EMERGENCY_NUMBER,
-        place::EMERGENCY,
-        place::EMERGENCY_HINT,
-    ));
+    let number = line(&rules::EMERGENCY_NUMBER, place::EMERGENCY, place::EMERGENCY_HINT);
+    let place = boxes().child(country(desk)).child(number);
     let look = boxes().children(colours::both(desk)).child(line(&rules::LOGO, look::LOGO, look::LOGO_HINT));
     vec![
         part(who::TITLE).child(who),

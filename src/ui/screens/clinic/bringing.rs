@@ -40,7 +40,7 @@ pub fn part_of(desk: Desk) -> El {
         .child(el("div", "ql-buttons").child(label))
         .child(say("p", "ql-small", text::HINT).attr("id", "clinic-file-hint"))
         .child(el("div", "ql-told").attr("role", "status").block(move || told(&outcome.get())))
-        .child(el("div", "").show(move || desk.before.with(Option::is_some), move || undo(desk, outcome)))
+        .child(el("div", "").show(move || desk.before.with(|before| !before.is_empty()), move || undo(desk, outcome)))
 }
 
 fn bring(desk: Desk, outcome: RwSignal<Outcome>, file: File) {
@@ -64,7 +64,7 @@ fn taken(desk: Desk, file: &str) -> Outcome {
         return Outcome::Refused(fill(text::REFUSED, &[("why", &why)]));
     };
     let before = desk.fill(draft.0);
-    desk.before.set(Some(before));
+    desk.before.update(|all| all.push(before));
     Outcome::In(faults.iter().map(Fault::said).collect())
 }
 
@@ -84,9 +84,8 @@ fn told(outcome: &Outcome) -> Vec<El> {
 
 fn undo(desk: Desk, outcome: RwSignal<Outcome>) -> El {
     let call = move || {
-        if let Some(before) = desk.before.get_untracked() {
+        if let Some(before) = desk.before.try_update(Vec::pop).flatten() {
             desk.fill(before);
-            desk.before.set(None);
             outcome.set(Outcome::Undone);
             focus::after_drawing(|| focus::to_id("clinic-file"));
         }

@@ -38,7 +38,7 @@ fn one(desk: Desk, rule: &'static Rule, [label, hint, pick]: [Key; 3], told: Tol
         .child(say("label", "ql-label", label).attr("for", field))
         .child(say("p", "ql-small", hint).attr("id", [field, "-hint"].concat()))
         .child(problem(desk.app(), field))
-        .child(el("div", "ql-adding").child(el("div", "ql-box is-number").child(hex)).child(picker))
+        .child(el("div", "ql-adding").child(el("div", "ql-box is-text").child(hex)).child(picker))
         .child(el("p", "ql-small").attr("id", [field, "-told"].concat()).block(line))
 }
 

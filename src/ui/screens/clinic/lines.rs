@@ -32,7 +32,7 @@ fn one(id: &'static str, line: String, [title, hint, copy]: [Key; 3]) -> El {
     el("div", "ql-stack")
         .child(say("h3", "", title))
         .child(say("p", "ql-small", hint))
-        .child(shown_text(["line-", id].concat(), title, "3", move || shown.clone()))
+        .child(shown_text(["line-", id].concat(), title, "4", move || shown.clone()))
         .child(el("div", "").child(way.copy_link()))
         .child(told.block())
 }
