@@ -7,7 +7,7 @@ BUDGET_KIB ?= 210
 unexport RUSTFLAGS
 unexport QUIET_LEGS_DRAFT
 
-.PHONY: help serve build packed test tools test-tools fmt lint test-native test-exports test-browser test-site test-e2e build-crash size clean \
+.PHONY: help serve demo build packed test tools test-tools fmt lint test-native test-exports test-browser test-site test-e2e build-crash size clean \
 	content-review review-due reading-level bench million mutated mutants fixtures
 
 help: ## list the targets
@@ -16,6 +16,9 @@ help: ## list the targets
 serve: tools ## build the app and serve it on a local port (PORT=8080)
 	@echo "Quiet Legs will be at http://127.0.0.1:$(PORT)/ when the build is done. Ctrl+C ends it."
 	@trunk serve --release --port $(PORT)
+
+demo: build ## a clinic's page with the check in it, from two origins (PORT=8080 and the one after it)
+	@node examples/clinic/serve.mjs dist $(PORT)
 
 build: tools ## write the finished site into dist/
 	@trunk build --release

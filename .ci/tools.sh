@@ -74,6 +74,7 @@ debian() {
 
 chromium() { { have chromium || [ -n "${CHROMIUM:-}" ]; } && { have chromedriver || [ -n "${CHROMEDRIVER:-}" ]; }; }
 firefox() { have firefox || have firefox-esr || [ -n "${FIREFOX:-}" ]; }
+webkit() { { have WebKitWebDriver || [ -n "${WEBKITWEBDRIVER:-}" ]; } && have xvfb-run && have xauth; }
 pdf_reader() { have pdftotext && have pdftoppm; }
 
 browsers() {
@@ -83,6 +84,9 @@ browsers() {
   firefox || debian "Firefox" firefox-esr
   firefox ||
     stop "Firefox is missing. Install it (on Debian: apt-get install firefox-esr), or name it in FIREFOX, then run this again."
+  webkit || debian "WebKit's browser, its driver, and a screen for them" webkit2gtk-driver xvfb xauth
+  webkit ||
+    stop "WebKitWebDriver or xvfb-run is missing. Install them (on Debian: apt-get install webkit2gtk-driver xvfb xauth), or name the driver in WEBKITWEBDRIVER, then run this again."
   pdf_reader || debian "Poppler, which reads what the browsers print" poppler-utils
   pdf_reader ||
     stop "pdftotext and pdftoppm are missing. Install Poppler's tools (on Debian: apt-get install poppler-utils), then run this again."

@@ -27,18 +27,26 @@
     #frame;
     #ends = new AbortController();
     #seen = new Set();
+    #there = false;
 
     connectedCallback() {
+      this.#there = true;
       const address = addressOf(this);
-      if (!address) return;
+      if (!address) {
+        // What is written inside the element, as where there is no script.
+        this.#shadow.replaceChildren(document.createElement("slot"));
+        return;
+      }
       const frame = document.createElement("iframe");
       this.#frame = frame;
       this.#ends = new AbortController();
-      // On the element itself nothing of the host's styles may hold; into the shadow they do not reach.
-      dress(this, { display: "block", width: "100%" });
+      // On the element itself nothing of the host's styles may hold; into the shadow they do not reach. The frame lies over
+      // the whole of it, whatever the host puts before or after.
+      dress(this, { display: "block", position: "relative", width: "100%", overflow: "hidden" });
       const asked = Number(this.dataset.height) >= 100 ? Math.min(Number(this.dataset.height), MOST) : 0;
       const least = asked || room(this);
-      dress(frame, { display: "block", width: "100%", height: `${least}px` });
+      tall(this, least);
+      dress(frame, { position: "absolute", top: "0", left: "0", width: "100%", height: "100%" });
       frame.setAttribute("sandbox", MAY);
       frame.allow = "clipboard-write; web-share";
       frame.referrerPolicy = "no-referrer";
@@ -50,8 +58,9 @@
     }
 
     disconnectedCallback() {
-      this.#ends.abort();
+      this.#there = false;
       this.#frame = undefined;
+      this.#ends.abort();
       this.#shadow.replaceChildren();
     }
 
@@ -60,8 +69,8 @@
 
     /** @param {string} name @param {string | null} before @param {string | null} now */
     attributeChangedCallback(name, before, now) {
-      if (!this.#frame || before === now) return;
-      if (name === "data-title") {
+      if (!this.#there || before === now) return;
+      if (name === "data-title" && this.#frame) {
         this.#frame.title = titleOf(this);
       } else {
         this.disconnectedCallback();
@@ -94,7 +103,7 @@
       const draw = () => {
         drawing = 0;
         if (signal.aborted) return;
-        frame.style.setProperty("height", `${height}px`, "important");
+        tall(this, height);
         if (away && this.getBoundingClientRect().top < 0) this.scrollIntoView({ behavior: "instant" });
         away = false;
       };
@@ -136,9 +145,18 @@
 
   /** @param {HTMLElement} element @param {Record<string, string>} styles */
   function dress(element, styles) {
-    for (const [name, value] of Object.entries({ all: "initial", ...styles })) {
-      element.style.setProperty(name, value, "important");
-    }
+    for (const [name, value] of Object.entries({ all: "initial", ...styles })) set(element, name, value);
+  }
+
+  // Beside a row or in a column of other things it may not be pressed together either.
+  /** @param {HTMLElement} element @param {number} height */
+  function tall(element, height) {
+    for (const name of ["height", "min-height"]) set(element, name, `${height}px`);
+  }
+
+  /** @param {HTMLElement} element @param {string} name @param {string} value */
+  function set(element, name, value) {
+    element.style.setProperty(name, value, "important");
   }
 
   /** @param {HTMLElement} element */

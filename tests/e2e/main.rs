@@ -9,6 +9,7 @@ mod bench;
 mod clinic;
 mod data;
 mod diary;
+mod embed;
 mod everywhere;
 mod fixtures;
 mod forms;

@@ -4,8 +4,8 @@
 //! made for one test and quit. Every session has a fresh profile folder.
 
 use super::driver::Driver;
-use super::firefox;
 use super::recorder::BROWSER;
+use super::{firefox, webkit};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
@@ -28,6 +28,15 @@ pub enum Kind {
     Recorded(u16),
     /// Firefox, as people have it. It has no DevTools protocol: see [`firefox`] for what a test cannot do there.
     Firefox,
+    /// WebKitGTK's browser, as people have it. No DevTools protocol either: see [`webkit`].
+    WebKit,
+}
+
+impl Kind {
+    /// Whether it is a Chromium: only that has the DevTools protocol and a log to read.
+    pub const fn is_chromium(self) -> bool {
+        !matches!(self, Self::Firefox | Self::WebKit)
+    }
 }
 
 const ARGUMENTS: &[&str] = &[
@@ -50,8 +59,10 @@ static IDLE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
 
 /// A session of this kind: an idle one where there is one.
 pub async fn borrow(kind: Kind) -> WebDriver {
-    if kind == Kind::Firefox {
-        return firefox::borrow().await;
+    match kind {
+        Kind::Firefox => return firefox::borrow().await,
+        Kind::WebKit => return webkit::borrow().await,
+        _ => {}
     }
     let idle = if kind == Kind::Plain { IDLE.lock().expect("the idle sessions").pop() } else { None };
     match idle {
@@ -65,6 +76,7 @@ pub async fn give_back(kind: Kind, session: WebDriver) {
     match kind {
         Kind::Plain => IDLE.lock().expect("the idle sessions").push(session),
         Kind::Firefox => firefox::give_back(session),
+        Kind::WebKit => webkit::give_back(session),
         _ => session.quit().await.expect("the session quits"),
     }
 }

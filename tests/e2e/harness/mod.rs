@@ -17,6 +17,7 @@ pub mod runtime;
 pub mod server;
 pub mod site;
 pub mod tour;
+pub mod webkit;
 
 use chromium::Kind;
 use page::Page;
@@ -48,7 +49,7 @@ impl Setup {
         self.kind
     }
 
-    /// In a view of another width (not in Firefox, which has that of its window).
+    /// In a view of another width (not in Firefox and WebKit, which have that of their window).
     pub const fn wide(self, width: u32) -> Self {
         Self { width, ..self }
     }

@@ -30,13 +30,22 @@ pub struct Page {
     kind: Kind,
     expected: RefCell<Vec<&'static str>>,
     scripts: RefCell<Vec<Value>>,
+    /// How to find the frame that was entered.
+    frame: RefCell<Option<&'static str>>,
 }
 
 impl Page {
     /// Prepares a session for one test.
     pub async fn prepare(site: Site, driver: WebDriver, kind: Kind, width: u32) -> Self {
-        let page = Self { site, driver, kind, expected: RefCell::default(), scripts: RefCell::default() };
-        if kind == Kind::Firefox {
+        let page = Self {
+            site,
+            driver,
+            kind,
+            expected: RefCell::default(),
+            scripts: RefCell::default(),
+            frame: RefCell::default(),
+        };
+        if !kind.is_chromium() {
             return page;
         }
         // A port that an earlier test had may come back, and with it what that test kept there.
@@ -159,7 +168,36 @@ impl Page {
     /// Clicks an element as a person does: it is scrolled to and must not be covered.
     pub async fn click(&self, css: &str) {
         let element = self.see(css).await;
+        let element = if self.kind == Kind::WebKit { self.scrolled_to(element, css).await } else { element };
         element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
+    }
+
+    /// Goes into a frame: `find` is a script that gives its element.
+    pub async fn enter(&self, find: &'static str) {
+        let frame = self.driver.execute(find, Vec::new()).await.and_then(|found| found.element());
+        frame.expect("the frame's element").enter_frame().await.expect("the frame");
+        self.frame.replace(Some(find));
+    }
+
+    /// Goes back to the page around all frames.
+    pub async fn leave(&self) {
+        self.driver.enter_default_frame().await.expect("the page around");
+        self.frame.replace(None);
+    }
+
+    /// WebKit's driver does not scroll the page around a frame, and then clicks beside the element.
+    async fn scrolled_to(&self, element: WebElement, css: &str) -> WebElement {
+        let Some(find) = *self.frame.borrow() else { return element };
+        let place = "return arguments[0].getBoundingClientRect().top";
+        let top = self.js_with(place, vec![element.to_json().expect("an element")]).await;
+        self.leave().await;
+        let scroll = format!(
+            "const frame = (() => {{ {find} }})();
+            scrollTo(0, scrollY + frame.getBoundingClientRect().top + arguments[0] - innerHeight / 2)"
+        );
+        self.js_with(&scroll, vec![top]).await;
+        self.enter(find).await;
+        self.see(css).await
     }
 
     /// The text of an element as it is shown, white space folded.
@@ -222,7 +260,7 @@ impl Page {
 
     /// Lines of the browser's log since last asked, without those expected and mere notes.
     pub async fn log(&self) -> Vec<String> {
-        if self.kind == Kind::Firefox {
+        if !self.kind.is_chromium() {
             return Vec::new();
         }
         let lines = self.driver.browser_log().await.expect("the browser's log");
@@ -263,12 +301,12 @@ impl Page {
         if let Some(first) = windows.first() {
             self.driver.switch_to_window(first.clone()).await.expect("the first window");
         }
-        if self.kind == Kind::Firefox {
+        if !self.kind.is_chromium() {
             // A port may come back for another test, and with it what this one kept.
             self.js("try { localStorage.clear() } catch {}").await;
         }
         self.go("about:blank").await;
-        if self.kind == Kind::Firefox {
+        if !self.kind.is_chromium() {
             return self.driver;
         }
         for script in self.scripts.take() {

@@ -5,7 +5,7 @@
 //! a loopback address is answered by the server there; any other is refused. What the browser says on its own account
 //! (updates, accounts) is sent to a name of its own, [`BROWSER`], and left out. Direct calls (WebRTC) pass no proxy.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
