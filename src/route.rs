@@ -65,6 +65,8 @@ pub enum Route {
     Topic(&'static str),
     /// `#/learn/how`
     How,
+    /// `#/clinic`: settings and lines for a clinic's own website.
+    Clinic,
     /// `#/sources`
     Sources,
     /// Any other address.
@@ -72,7 +74,7 @@ pub enum Route {
 }
 
 /// Every screen but the pages of the check, with its address.
-const FIXED: [(Route, &str); 24] = [
+const FIXED: [(Route, &str); 25] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -96,15 +98,18 @@ const FIXED: [(Route, &str); 24] = [
     (Route::Help, "#/help"),
     (Route::Learn, LEARN),
     (Route::How, "#/learn/how"),
+    (Route::Clinic, CLINIC),
     (Route::Sources, "#/sources"),
 ];
 
 const CHECK: &str = "#/check/";
 const DIARY: &str = "#/diary";
 const LEARN: &str = "#/learn";
+const CLINIC: &str = "#/clinic";
 
 /// Addresses of the screens that only the whole app has; what stands behind a further `/` is one of them too.
-pub const WHOLE: [&str; 8] = [DIARY, "#/trends", "#/report", "#/plan", "#/data", LEARN, "#/settings", "#/sources"];
+pub const WHOLE: [&str; 9] =
+    [DIARY, "#/trends", "#/report", "#/plan", "#/data", LEARN, "#/settings", "#/sources", CLINIC];
 
 impl Route {
     /// Reads what stands after the page's address (`location.hash`); nothing at all is the start page.

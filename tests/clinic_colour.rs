@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use quiet_legs::clinic::colour::{
-    Colour, DARK_GROUND, ENOUGH, LIGHT_GROUND, contrast, on_dark, on_light, palette, said, used,
+    Colour, DARK_GROUND, ENOUGH, LIGHT_GROUND, OUR_DARK, OUR_LIGHT, VARIABLES, contrast, on_dark, on_light, palette,
+    said, used,
 };
 use quiet_legs::clinic::{Clinic, Colours, read};
 
@@ -29,7 +30,7 @@ fn grounds(theme: &str) -> Vec<Colour> {
     let tokens = include_str!("../style/tokens.css");
     let themes = include_str!("../style/themes.css");
     let text = if theme.is_empty() { tokens } else { themes };
-    let begin = if theme.is_empty() { ":root {".to_owned() } else { format!(":root[data-theme=\"{theme}\"] {{") };
+    let begin = if theme.is_empty() { ":root,".to_owned() } else { format!(":root[data-theme=\"{theme}\"],") };
     let block = text.split_once(&begin).and_then(|(_, rest)| rest.split_once('}')).expect("the theme").0;
     let value = |name: &str| {
         let value = block.split_once(&format!("{name}: ")).and_then(|(_, rest)| rest.split_once(';'));
@@ -111,6 +112,17 @@ fn the_ground_a_colour_is_measured_on_is_the_hardest_of_the_style_sheet() {
     // Without a choice of theme the device decides: the same values again.
     let system = include_str!("../style/themes.css").split_once("prefers-color-scheme: dark").expect("it is there").1;
     assert!(system.contains(&format!("--tint: {};", DARK_GROUND.print())));
+}
+
+#[test]
+fn what_a_picker_shows_where_no_colour_is_given_is_what_the_style_sheet_falls_back_to() {
+    let styles = [include_str!("../style/tokens.css"), include_str!("../style/themes.css")];
+    for (sheet, variable, ours) in [(styles[0], VARIABLES[0], OUR_LIGHT), (styles[1], VARIABLES[2], OUR_DARK)] {
+        assert!(sheet.contains(&format!("--accent: var({variable}, {});", ours.print())), "{variable}");
+    }
+    for variable in VARIABLES {
+        assert!(styles.iter().any(|sheet| sheet.contains(&format!("var({variable}, "))), "{variable}");
+    }
 }
 
 #[test]

@@ -141,7 +141,7 @@ const SEEDS: &[(&Rule, &[&str])] = &[
 ];
 
 /// Characters on both sides of every line that a rule draws.
-const CHARACTERS: &str = "\0\t\n\r !\"#%&()*+,-./0189:;<=>?@AFGZ[\\]^_`afghz{|}~\u{7f}\u{9f}\u{a0}é\u{2028}\u{202a}\u{202e}\u{202f}\u{2065}\u{2066}\u{2069}\u{206a}\u{feff}😀";
+const CHARACTERS: &str = "\0\t\n\r !\"#%&()*+,-./015689:;<=>?@AFGZ[\\]^_`afghz{|}~\u{7f}\u{9f}\u{a0}é\u{2028}\u{202a}\u{202e}\u{202f}\u{2065}\u{2066}\u{2069}\u{206a}\u{feff}😀";
 
 /// A text, and every text that is one step from it.
 fn near(seed: &str, most: usize) -> Vec<String> {

@@ -6,7 +6,7 @@ use quiet_legs::date::Date;
 use quiet_legs::diary::night::Night;
 use quiet_legs::route::{Route, WHOLE};
 
-const FIXED: [(Route, &str); 20] = [
+const FIXED: [(Route, &str); 21] = [
     (Route::Start, "#/"),
     (Route::Again, "#/again"),
     (Route::Result, "#/result"),
@@ -24,6 +24,7 @@ const FIXED: [(Route, &str); 20] = [
     (Route::Help, "#/help"),
     (Route::Learn, "#/learn"),
     (Route::How, "#/learn/how"),
+    (Route::Clinic, "#/clinic"),
     (Route::Topic("treatments"), "#/learn/treatments"),
     (Route::Topic("questions"), "#/learn/questions"),
     (Route::Sources, "#/sources"),

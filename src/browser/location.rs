@@ -9,6 +9,11 @@ pub fn hash() -> String {
     super::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
+/// The whole address.
+pub fn href() -> String {
+    super::window().and_then(|w| w.location().href().ok()).unwrap_or_default()
+}
+
 /// Goes to an address, as a step that Back undoes.
 pub fn go(href: &str) {
     if let Some(window) = super::window() {

@@ -15,6 +15,13 @@ pub const LIGHT_GROUND: Colour = Colour([0xe9, 0xe9, 0xf1]);
 /// The lightest ground of dark pages that links stand on.
 pub const DARK_GROUND: Colour = Colour([0x2b, 0x2c, 0x40]);
 
+/// Our own colour on light pages (`--accent` of style/tokens.css), where a clinic has none.
+pub const OUR_LIGHT: Colour = Colour([0x32, 0x3a, 0x6e]);
+/// Our own colour on dark pages.
+pub const OUR_DARK: Colour = Colour([0xbc, 0xc3, 0xf0]);
+/// Names of what [`palette`] gives values for.
+pub const VARIABLES: [&str; 4] = ["--clinic", "--clinic-hover", "--clinic-dark", "--clinic-dark-hover"];
+
 /// Red, green and blue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
@@ -109,10 +116,14 @@ pub fn on_dark(colour: Colour) -> Colour {
     towards(colour, Colour::WHITE, DARK_GROUND, ENOUGH)
 }
 
+/// The colour for dark pages that is made from the one for light pages.
+pub fn made_for_dark(light: Colour) -> Colour {
+    towards(light, Colour::WHITE, DARK_GROUND, GOOD)
+}
+
 /// Both as they are used: for light pages, for dark pages.
 pub fn used(colours: Colours) -> [Colour; 2] {
-    let dark = colours.dark.map_or_else(|| towards(colours.light, Colour::WHITE, DARK_GROUND, GOOD), on_dark);
-    [on_light(colours.light), dark]
+    [on_light(colours.light), colours.dark.map_or_else(|| made_for_dark(colours.light), on_dark)]
 }
 
 /// The style sheet's variables and their values; `None` for a clinic without colours.
@@ -121,10 +132,11 @@ pub fn palette(clinic: &Clinic) -> Option<[(&'static str, String); 4]> {
     let [light, dark] = used(clinic.colours?);
     // What the pointer is over stands out more, never less.
     let (light_hover, dark_hover) = (light.mixed(Colour::BLACK, 70), dark.mixed(Colour::WHITE, 110));
+    let [name, hover_name, dark_name, dark_hover_name] = VARIABLES;
     Some([
-        ("--clinic", light.print()),
-        ("--clinic-hover", light_hover.print()),
-        ("--clinic-dark", dark.print()),
-        ("--clinic-dark-hover", dark_hover.print()),
+        (name, light.print()),
+        (hover_name, light_hover.print()),
+        (dark_name, dark.print()),
+        (dark_hover_name, dark_hover.print()),
     ])
 }

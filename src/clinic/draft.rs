@@ -4,9 +4,12 @@
 //! very faults that visitors' browsers would find. A file that is brought in fills the boxes as it stands.
 
 use super::json::{self, Value};
-use super::rules;
-use super::{Clinic, Format, Part};
+use super::rules::{self, Rule};
+use super::{Clinic, Fault, Format, Part};
 use crate::clinical::answers::Answers;
+use crate::content::text::clinic::wrong;
+use crate::content::text::clinic_page::{hand, look, place, problem, ready, who};
+use crate::content::{Key, Said, words};
 use crate::export::json::{Json, list};
 
 /// The boxes by name: the settings' own names, `address` with a line for each, `parts.diary` … as `yes`,
@@ -36,7 +39,9 @@ const YES: &str = "yes";
 impl Draft {
     /// As the page first offers it: everything shown, nothing handed over.
     pub fn empty() -> Self {
-        Self::of(&Clinic::default())
+        let mut draft = Self::of(&Clinic::default());
+        draft.0.set(rules::FORMAT.name, format(Format::default()));
+        draft
     }
 
     /// The boxes of settings that are in order.
@@ -60,10 +65,9 @@ impl Draft {
             boxes.tick(PARTS, name, clinic.hidden.shows(part), &[]);
         }
         if let Some(handover) = &clinic.handover {
-            let format = Format::ALL.iter().find(|(format, _)| *format == handover.format);
             boxes.set(HANDOVER, YES);
             boxes.set(rules::ORIGIN.name, &handover.origin);
-            boxes.set(rules::FORMAT.name, format.map_or("", |(_, name)| name));
+            boxes.set(rules::FORMAT.name, format(handover.format));
         }
         Self(boxes)
     }
@@ -115,30 +119,87 @@ impl Draft {
                 pairs.push((name, value));
             }
         };
-        for rule in TEXTS {
-            put(rule.name, text(rule.name));
-        }
         let lines = self.0.get(ADDRESS).unwrap_or_default().lines();
-        put(ADDRESS, list(lines.map(|line| Json::text(line.trim()))));
         let colours = [("light", text(rules::LIGHT.name)), ("dark", text(rules::DARK.name))];
+        let [name, phone, link, opening, country, emergency, logo, language] = TEXTS.map(|rule| rule.name);
+        for name in [name, phone, link] {
+            put(name, text(name));
+        }
+        put(ADDRESS, list(lines.map(|line| Json::text(line.trim()))));
+        for name in [opening, country, emergency] {
+            put(name, text(name));
+        }
         put(COLOURS, Json::Object(colours.into_iter().filter(|(_, value)| !value.is_empty()).collect()));
+        for name in [logo, language] {
+            put(name, text(name));
+        }
         let shown: Vec<&str> = Part::ALL.iter().map(|(_, name)| *name).filter(|name| self.shows(name)).collect();
         if shown.len() < Part::ALL.len() {
             // A list of nothing says something: that only the check is shown.
             pairs.push((PARTS, Json::List(shown.into_iter().map(Json::text).collect())));
         }
         if self.0.is(HANDOVER, YES) {
-            let format = self.0.get(rules::FORMAT.name).unwrap_or("fhir");
+            let format = self.0.get(rules::FORMAT.name).unwrap_or_else(|| format(Format::default()));
             let both = vec![("origin", text(rules::ORIGIN.name)), ("format", Json::text(format))];
             pairs.push((HANDOVER, Json::Object(both)));
         }
         Json::Object(pairs).print()
     }
 
-    fn shows(&self, part: &str) -> bool {
-        self.0.is(&[PARTS, ".", part].concat(), YES)
+    fn shows(&self, name: &str) -> bool {
+        self.0.is(&part(name), YES)
     }
 }
+
+/// Name of a format in the file.
+fn format(format: Format) -> &'static str {
+    Format::ALL.iter().find(|(one, _)| *one == format).map_or("", |(_, name)| name)
+}
+
+/// Name of the box of a part, `parts.diary`.
+pub fn part(name: &str) -> String {
+    [PARTS, ".", name].concat()
+}
+
+/// What a clinic must still fill in before patients see the site under its name: who it is, and a way to reach it.
+pub fn missing(clinic: &Clinic) -> Vec<Key> {
+    let name = clinic.name.is_empty().then_some(ready::NAME);
+    let way = (clinic.phone.is_empty() && clinic.link.is_empty()).then_some(ready::WAY);
+    name.into_iter().chain(way).collect()
+}
+
+/// What is wrong with the box of a name, in the words of the page: a fault tells which setting of the file it is in.
+pub fn problem(fault: &Fault) -> Option<(&'static str, Said)> {
+    let (name, place) = fault.at.split_once(" #").unwrap_or((&fault.at, ""));
+    let (rule, label) = LABELS.iter().find(|(rule, _)| rule.name == name)?;
+    let key = match fault.wrong.key {
+        wrong::MISSING => problem::MISSING,
+        // What its rule says names the box itself.
+        own if own == rule.wrong && own != wrong::CHARACTERS && own != wrong::COLOUR => {
+            return Some((rule.name, fault.wrong.clone()));
+        }
+        _ if place.is_empty() => problem::OF,
+        _ => problem::OF_LINE,
+    };
+    let with = [("label", words(*label).to_owned()), ("line", place.to_owned()), ("wrong", fault.wrong.text())];
+    Some((rule.name, Said { key, with: Vec::from(with) }))
+}
+
+/// The box of each setting, as the page calls it.
+const LABELS: [(&Rule, Key); 12] = [
+    (&rules::NAME, who::NAME),
+    (&rules::PHONE, who::PHONE),
+    (&rules::LINK, who::LINK),
+    (&rules::LINE, who::ADDRESS),
+    (&rules::OPENING, who::OPENING),
+    (&rules::COUNTRY, place::COUNTRY),
+    (&rules::EMERGENCY_NUMBER, place::EMERGENCY),
+    (&rules::LIGHT, look::LIGHT),
+    (&rules::DARK, look::DARK),
+    (&rules::LOGO, look::LOGO),
+    (&rules::ORIGIN, hand::ORIGIN),
+    (&rules::FORMAT, hand::FORMAT),
+];
 
 /// What the file says of itself, for editors that check while somebody types.
 const SCHEMA: &str = "clinic.schema.json";

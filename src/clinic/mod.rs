@@ -11,6 +11,7 @@ mod fault;
 mod json;
 mod read;
 pub mod rules;
+pub mod snippet;
 mod write;
 
 pub use colour::Colour;

@@ -7,6 +7,7 @@ pub mod app;
 pub mod beside;
 pub mod book;
 mod copies;
+mod desk;
 pub mod element;
 pub mod host;
 pub mod parts;

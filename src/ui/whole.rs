@@ -2,10 +2,11 @@
 
 use super::beside;
 use super::book;
+use super::desk;
 use super::element::El;
 use super::screens::{
-    change, code, data, diary, experiment, handover, how, lab, learn, plan, record, reminders, report, saved, settings,
-    sources, timeline, trends,
+    change, clinic, code, data, diary, experiment, handover, how, lab, learn, plan, record, reminders, report, saved,
+    settings, sources, timeline, trends,
 };
 use super::state::{App, Rest};
 use crate::content::Key;
@@ -17,6 +18,7 @@ pub static REST: Rest = Rest {
     begin: |app| {
         book::begin(app);
         beside::begin(app);
+        desk::begin(app);
         learn::begin(app);
     },
     main,
@@ -35,6 +37,7 @@ pub static REST: Rest = Rest {
         }
     },
     forget: || {
+        desk::forget();
         if let Some(book) = book::book() {
             book.forget_everything();
         }
@@ -66,6 +69,7 @@ fn main(app: App, route: Route) -> Vec<El> {
         Route::Learn => learn::list(app),
         Route::Topic(id) => learn::topic(app, id),
         Route::How => how::screen(app),
+        Route::Clinic => clinic::screen(app),
         Route::Settings => settings::screen(app),
         Route::Sources => sources::screen(app),
         Route::Delete => vec![data::delete(book)],
@@ -92,6 +96,7 @@ fn title(_: App, route: Route) -> Key {
         Route::Learn => ui::learn::TITLE,
         Route::Topic(id) => learn::title(id),
         Route::How => shell::footer::HOW,
+        Route::Clinic => ui::clinic::TITLE,
         Route::Settings => ui::settings::TITLE,
         Route::Sources => start::known::LINK,
         Route::Import => ui::diary::IMPORT,

@@ -6,6 +6,7 @@
 
 mod bad_input;
 mod bench;
+mod clinic;
 mod data;
 mod diary;
 mod embed;

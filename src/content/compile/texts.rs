@@ -13,6 +13,7 @@ use toml::{Table, Value};
 /// after the questions. The words of the questions and of every fault are compiled in.
 const IDLE: &[&str] = &[
     "clinic",
+    "clinic_page",
     "combinations",
     "conditions",
     "copies",

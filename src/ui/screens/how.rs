@@ -26,6 +26,7 @@ fn parts() -> Vec<El> {
     let sources = el("p", "").child(link("", Route::Sources).words(how::sources::TEXT));
     made.push(part(how::sources::TITLE, sources));
     let learn = el("p", "").child(link("", Route::Learn).words(ui::learn::TITLE));
-    made.push(el("section", "ql-part").child(learn));
+    let clinic = el("p", "").child(link("", Route::Clinic).words(ui::clinic::TITLE));
+    made.push(el("section", "ql-part").child(learn).child(clinic));
     made
 }

@@ -3,6 +3,7 @@
 mod answers;
 pub(super) mod change;
 mod check_numbers;
+pub(super) mod clinic;
 pub(super) mod code;
 pub(super) mod data;
 pub(super) mod diary;

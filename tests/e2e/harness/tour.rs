@@ -133,7 +133,7 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 28] = [
+pub const HUB: [(&str, &str); 29] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
@@ -152,6 +152,7 @@ pub const HUB: [(&str, &str); 28] = [
     ("/#/settings", "settings"),
     ("/#/help", "help"),
     ("/#/learn/how", "how it works"),
+    ("/#/clinic", "for clinics"),
     ("/#/learn", "pages to read"),
     ("/#/learn/treatments", "treatments"),
     ("/#/learn/iron", "iron, with its reader"),
