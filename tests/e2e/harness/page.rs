@@ -21,6 +21,15 @@ const WATCH: &str = "window.violations = [];
 document.addEventListener('securitypolicyviolation',
     e => violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile} ${e.sample}`));";
 
+/// Notes whether the next click hits the element, and holds back one that goes astray.
+const AWAIT_CLICK: &str = "window.landed = false;
+    removeEventListener('click', window.hit, true);
+    window.hit = click => {
+        landed ||= arguments[0].contains(click.target);
+        if (!landed) { click.preventDefault(); click.stopImmediatePropagation(); }
+    };
+    addEventListener('click', hit, true)";
+
 /// The tab, and the site it shows.
 pub struct Page {
     /// Where the pages come from.
@@ -168,7 +177,9 @@ impl Page {
     /// Clicks an element as a person does: it is scrolled to and must not be covered.
     pub async fn click(&self, css: &str) {
         let element = self.see(css).await;
-        let element = if self.kind == Kind::WebKit { self.scrolled_to(element, css).await } else { element };
+        if self.kind == Kind::WebKit && self.frame.borrow().is_some() {
+            return self.click_in_a_frame(element, css).await;
+        }
         element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
     }
 
@@ -185,15 +196,33 @@ impl Page {
         self.frame.replace(None);
     }
 
-    /// WebKit's driver does not scroll the page around a frame, and then clicks beside the element.
+    /// WebKit's driver does not scroll the page around a frame, nor does it wait until that page has given the frame its
+    /// new height, and then clicks beside the element. So here it is scrolled to, and clicked again if that went astray.
+    async fn click_in_a_frame(&self, element: WebElement, css: &str) {
+        let mut element = element;
+        for _ in 0..10 {
+            element = self.scrolled_to(element, css).await;
+            let there = vec![element.to_json().expect("an element")];
+            self.js_with(AWAIT_CLICK, there).await;
+            element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
+            tokio::time::sleep(LOOK_AGAIN).await;
+            if self.js("return window.landed !== false").await == json!(true) {
+                return;
+            }
+        }
+        panic!("`{css}` could not be hit");
+    }
+
     async fn scrolled_to(&self, element: WebElement, css: &str) -> WebElement {
-        let Some(find) = *self.frame.borrow() else { return element };
-        let place = "return arguments[0].getBoundingClientRect().top";
+        let find = self.frame.borrow().expect("a frame");
+        let place = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});
+            return arguments[0].getBoundingClientRect().top";
         let top = self.js_with(place, vec![element.to_json().expect("an element")]).await;
         self.leave().await;
         let scroll = format!(
             "const frame = (() => {{ {find} }})();
-            scrollTo(0, scrollY + frame.getBoundingClientRect().top + arguments[0] - innerHeight / 2)"
+            const top = scrollY + frame.getBoundingClientRect().top + arguments[0] - innerHeight / 2;
+            scrollTo({{top, behavior: 'instant'}})"
         );
         self.js_with(&scroll, vec![top]).await;
         self.enter(find).await;
