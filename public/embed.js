@@ -12,8 +12,8 @@
   const MOST = 20000;
   // Room for the first screen, by width, so that nothing moves when it comes. Given up when the person goes on.
   const ROOM = [
-    [0, 3800], [288, 3540], [320, 3210], [340, 2980], [360, 2840], [380, 2700], [420, 2620], [480, 2490], [520, 2310],
-    [640, 2200], [700, 2030], [900, 2070], [960, 1955], [1000, 1835],
+    [0, 3810], [288, 3550], [320, 3230], [340, 2995], [360, 2860], [380, 2715], [400, 2690], [420, 2610], [480, 2510],
+    [520, 2300], [640, 2190], [700, 2040], [760, 1950], [1000, 1820],
   ];
 
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);

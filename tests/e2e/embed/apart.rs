@@ -48,6 +48,23 @@ fn after_a_whole_check_nothing_is_kept_and_nothing_runs_on_in_webkit() {
 }
 
 #[test]
+fn not_keeping_is_chosen_before_the_app_has_come() {
+    in_browser(PHONE, async |page| {
+        page.site.hold(".wasm");
+        let clinic = Clinic::of(page);
+        clinic.open(page, "index.html").await;
+        page.enter(FRAME).await;
+        let chosen = "return document.documentElement.dataset.boot === 'starting'
+            && document.querySelector('[name=keep]:checked').value === 'no'";
+        page.wait_for("the choice not to keep, before the app", chosen).await;
+        page.site.release();
+        Check { page }.running().await;
+        assert_eq!(page.js_text("return document.querySelector('[name=keep]:checked').value").await, "no");
+        page.leave().await;
+    });
+}
+
+#[test]
 fn asked_to_keep_it_keeps_and_says_where() {
     in_browser(CHROMIUM, async |page| {
         let clinic = Clinic::of(page);

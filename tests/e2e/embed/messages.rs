@@ -7,7 +7,7 @@ use crate::harness::check::Check;
 use crate::harness::page::Page;
 use crate::harness::plan::Plan;
 use crate::harness::result::verdict;
-use crate::harness::{Setup, in_browser};
+use crate::harness::{Setup, dist, in_browser};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -198,8 +198,9 @@ fn whatever_the_frame_says_the_page_around_it_holds() {
         let clinic = Clinic::of(page);
         clinic.open_own(page, "<script src='{{app}}/embed.js' data-height=400></script>").await;
         clinic.heard(page).await;
-        page.js("window.laid = 0; new ResizeObserver(() => laid += 1).observe(document.querySelector('quiet-legs'))")
-            .await;
+        let count = "window.laid = 0; new MutationObserver(list => laid += list.length)
+            .observe(document.querySelector('quiet-legs'), { attributes: true })";
+        page.js(count).await;
         page.enter(FRAME).await;
         Check { page }.running().await;
         let say = "const say = words => parent.postMessage({source: 'quiet-legs', version: 1, ...words}, '*');";
@@ -213,7 +214,7 @@ fn whatever_the_frame_says_the_page_around_it_holds() {
         page.wait_for("the tallest there is", "return document.querySelector('quiet-legs').offsetHeight === 20000")
             .await;
         let laid = page.js("return laid").await;
-        assert!(laid.as_u64() < Some(200), "laid out {laid} times for 10,000 heights");
+        assert!(laid.as_u64() < Some(400), "given {laid} styles for 10,000 heights");
         page.enter(FRAME).await;
         page.js(&format!("{say} say({{type: 'height', height: 1}})")).await;
         page.leave().await;
@@ -231,4 +232,31 @@ fn whatever_the_frame_says_the_page_around_it_holds() {
         a_while().await;
         assert_eq!(page.js("return handed").await, json!([{"format": "text", "content": "words"}]));
     });
+}
+
+#[test]
+fn a_frame_that_listens_late_is_greeted_all_the_same() {
+    in_browser(CHROMIUM, async |page| {
+        page.site.hold("frame.js");
+        let clinic = Clinic::of(page);
+        clinic.open_own(page, "<script src='{{app}}/embed.js'></script>").await;
+        page.enter(FRAME).await;
+        Check { page }.running().await;
+        page.leave().await;
+        a_while().await;
+        assert_eq!(page.js("return heard").await, json!([]));
+        page.site.release();
+        let heard = clinic.heard(page).await;
+        assert!(heard.iter().all(is_harmless), "{heard:?}");
+    });
+}
+
+/// Whom a message reached cannot be seen from outside; whom it is meant for can be read.
+#[test]
+fn no_script_sends_to_whoever_listens() {
+    for name in ["embed.js", "frame.js"] {
+        let script = std::fs::read_to_string(dist(false).join(name)).expect("a script of the site");
+        assert_eq!(script.matches("postMessage").count(), 1, "{name}");
+        assert!(!script.contains("\"*\"") && !script.contains("'*'"), "{name}");
+    }
 }

@@ -13,22 +13,13 @@ use thirtyfour::prelude::*;
 
 /// How long a step may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
+pub(super) const LOOK_AGAIN: Duration = Duration::from_millis(15);
 /// The network is settled when nothing was asked for so long.
 const QUIET: Duration = Duration::from_millis(800);
 
 const WATCH: &str = "window.violations = [];
 document.addEventListener('securitypolicyviolation',
     e => violations.push(`${e.violatedDirective} ${e.blockedURI} ${e.sourceFile} ${e.sample}`));";
-
-/// Notes whether the next click hits the element, and holds back one that goes astray.
-const AWAIT_CLICK: &str = "window.landed = false;
-    removeEventListener('click', window.hit, true);
-    window.hit = click => {
-        landed ||= arguments[0].contains(click.target);
-        if (!landed) { click.preventDefault(); click.stopImmediatePropagation(); }
-    };
-    addEventListener('click', hit, true)";
 
 /// The tab, and the site it shows.
 pub struct Page {
@@ -40,7 +31,7 @@ pub struct Page {
     expected: RefCell<Vec<&'static str>>,
     scripts: RefCell<Vec<Value>>,
     /// How to find the frame that was entered.
-    frame: RefCell<Option<&'static str>>,
+    pub(super) frame: RefCell<Option<&'static str>>,
 }
 
 impl Page {
@@ -181,52 +172,6 @@ impl Page {
             return self.click_in_a_frame(element, css).await;
         }
         element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
-    }
-
-    /// Goes into a frame: `find` is a script that gives its element.
-    pub async fn enter(&self, find: &'static str) {
-        let frame = self.driver.execute(find, Vec::new()).await.and_then(|found| found.element());
-        frame.expect("the frame's element").enter_frame().await.expect("the frame");
-        self.frame.replace(Some(find));
-    }
-
-    /// Goes back to the page around all frames.
-    pub async fn leave(&self) {
-        self.driver.enter_default_frame().await.expect("the page around");
-        self.frame.replace(None);
-    }
-
-    /// WebKit's driver does not scroll the page around a frame, nor does it wait until that page has given the frame its
-    /// new height, and then clicks beside the element. So here it is scrolled to, and clicked again if that went astray.
-    async fn click_in_a_frame(&self, element: WebElement, css: &str) {
-        let mut element = element;
-        for _ in 0..10 {
-            element = self.scrolled_to(element, css).await;
-            let there = vec![element.to_json().expect("an element")];
-            self.js_with(AWAIT_CLICK, there).await;
-            element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
-            tokio::time::sleep(LOOK_AGAIN).await;
-            if self.js("return window.landed !== false").await == json!(true) {
-                return;
-            }
-        }
-        panic!("`{css}` could not be hit");
-    }
-
-    async fn scrolled_to(&self, element: WebElement, css: &str) -> WebElement {
-        let find = self.frame.borrow().expect("a frame");
-        let place = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});
-            return arguments[0].getBoundingClientRect().top";
-        let top = self.js_with(place, vec![element.to_json().expect("an element")]).await;
-        self.leave().await;
-        let scroll = format!(
-            "const frame = (() => {{ {find} }})();
-            const top = scrollY + frame.getBoundingClientRect().top + arguments[0] - innerHeight / 2;
-            scrollTo({{top, behavior: 'instant'}})"
-        );
-        self.js_with(&scroll, vec![top]).await;
-        self.enter(find).await;
-        self.see(css).await
     }
 
     /// The text of an element as it is shown, white space folded.
