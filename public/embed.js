@@ -12,8 +12,8 @@
   const MOST = 20000;
   // Room for the first screen, by width, so that nothing moves when it comes. Given up when the person goes on.
   const ROOM = [
-    [0, 3400], [288, 3180], [320, 2720], [340, 2650], [360, 2470], [380, 2370], [420, 2310], [480, 2190], [520, 2020],
-    [640, 1910], [700, 1780], [900, 1880], [960, 1720], [1000, 1640],
+    [0, 3810], [288, 3550], [320, 3230], [340, 2995], [360, 2860], [380, 2715], [400, 2690], [420, 2610], [480, 2510],
+    [520, 2300], [640, 2190], [700, 2040], [760, 1950], [1000, 1820],
   ];
 
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
@@ -108,8 +108,9 @@
         away = false;
       };
 
+      // WebKit says so for each page of the check too; the frame answers again, and that is all.
       frame.addEventListener("load", () => {
-        answered = arrived = false;
+        answered = false;
         hello();
       });
 
@@ -133,8 +134,8 @@
 
     /** @param {{ id: unknown, format: unknown, content: unknown }} data @param {(words: object) => void} send */
     #hand({ id, format, content }, send) {
-      if (typeof id !== "string" || typeof content !== "string" || !/^(fhir|text)$/.test(String(format))) return;
-      if (this.#seen.has(id)) return;
+      if (typeof id !== "string" || typeof content !== "string" || this.#seen.has(id)) return;
+      if (format !== "fhir" && format !== "text") return;
       this.#seen.add(id);
       const detail = { format, content };
       const offer = new CustomEvent(`${NAME}-handover`, { bubbles: true, cancelable: true, composed: true, detail });

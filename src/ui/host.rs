@@ -86,7 +86,8 @@ pub fn line() -> Option<El> {
         let out = el("a", "").attr("href", "?").attr("target", "_blank").attr("rel", "noopener");
         out.child(icon(icons::OUT)).child(say("span", "", text::OPEN))
     };
-    Some(el("div", "ql-host").child(says).maybe(embedded.then(open)))
+    // In a frame it is the only header there is.
+    Some(el(if embedded { "header" } else { "div" }, "ql-host").child(says).maybe(embedded.then(open)))
 }
 
 /// What stands below every page in another site: where what is typed goes, and help.

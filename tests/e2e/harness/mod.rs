@@ -7,6 +7,7 @@ pub mod chromium;
 pub mod copies;
 pub mod driver;
 pub mod firefox;
+pub mod frames;
 pub mod page;
 pub mod pages;
 pub mod plan;

@@ -13,7 +13,7 @@ use thirtyfour::prelude::*;
 
 /// How long a step may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(15);
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
+pub(super) const LOOK_AGAIN: Duration = Duration::from_millis(15);
 /// The network is settled when nothing was asked for so long.
 const QUIET: Duration = Duration::from_millis(800);
 
@@ -31,7 +31,7 @@ pub struct Page {
     expected: RefCell<Vec<&'static str>>,
     scripts: RefCell<Vec<Value>>,
     /// How to find the frame that was entered.
-    frame: RefCell<Option<&'static str>>,
+    pub(super) frame: RefCell<Option<&'static str>>,
 }
 
 impl Page {
@@ -168,36 +168,10 @@ impl Page {
     /// Clicks an element as a person does: it is scrolled to and must not be covered.
     pub async fn click(&self, css: &str) {
         let element = self.see(css).await;
-        let element = if self.kind == Kind::WebKit { self.scrolled_to(element, css).await } else { element };
+        if self.kind == Kind::WebKit && self.frame.borrow().is_some() {
+            return self.click_in_a_frame(element, css).await;
+        }
         element.click().await.unwrap_or_else(|error| panic!("clicking `{css}`: {error}"));
-    }
-
-    /// Goes into a frame: `find` is a script that gives its element.
-    pub async fn enter(&self, find: &'static str) {
-        let frame = self.driver.execute(find, Vec::new()).await.and_then(|found| found.element());
-        frame.expect("the frame's element").enter_frame().await.expect("the frame");
-        self.frame.replace(Some(find));
-    }
-
-    /// Goes back to the page around all frames.
-    pub async fn leave(&self) {
-        self.driver.enter_default_frame().await.expect("the page around");
-        self.frame.replace(None);
-    }
-
-    /// WebKit's driver does not scroll the page around a frame, and then clicks beside the element.
-    async fn scrolled_to(&self, element: WebElement, css: &str) -> WebElement {
-        let Some(find) = *self.frame.borrow() else { return element };
-        let place = "return arguments[0].getBoundingClientRect().top";
-        let top = self.js_with(place, vec![element.to_json().expect("an element")]).await;
-        self.leave().await;
-        let scroll = format!(
-            "const frame = (() => {{ {find} }})();
-            scrollTo(0, scrollY + frame.getBoundingClientRect().top + arguments[0] - innerHeight / 2)"
-        );
-        self.js_with(&scroll, vec![top]).await;
-        self.enter(find).await;
-        self.see(css).await
     }
 
     /// The text of an element as it is shown, white space folded.
