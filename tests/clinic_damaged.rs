@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// A file to be damaged.
 const WHOLE: &str = r##"{"name": "Harbour Street", "phone": "01632 960 101", "link": "https://www.clinic.example/legs",
-    "address": ["12 Harbour Street", "Newport"], "opening": "One.\nTwo.", "country": "GB", "emergency": "112",
+    "address": ["12 Harbour Street", "Newport"], "welcome": "One.\nTwo.", "country": "GB", "emergency": "112",
     "colours": {"light": "#114b5f", "dark": "#9fd3e0"}, "logo": "logo.svg", "language": "en", "parts": ["learn"],
     "handover": {"origin": "https://www.clinic.example", "format": "text"}}"##;
 
@@ -39,7 +39,7 @@ fn any_name() -> impl Strategy<Value = String> {
         "phone",
         "link",
         "address",
-        "opening",
+        "welcome",
         "country",
         "emergency",
         "colours",

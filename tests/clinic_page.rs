@@ -18,7 +18,7 @@ fn told(file: &str) -> Vec<(&'static str, String)> {
 fn every_wrong_box_is_told_by_its_name() {
     let file = r##"{
         "name": "a\u202eb", "phone": "ring us", "link": "clinic.example", "address": ["fine", "a\tb"],
-        "opening": "\u2066", "country": "Wales", "emergency": "nine", "logo": "logo.gif",
+        "welcome": "\u2066", "country": "Wales", "emergency": "nine", "logo": "logo.gif",
         "colours": {"light": "green", "dark": "blue"}, "handover": {"origin": "*", "format": "pdf"}
     }"##;
     let told = told(file);
@@ -28,7 +28,7 @@ fn every_wrong_box_is_told_by_its_name() {
         ("phone", "A telephone number is"),
         ("link", "A link is"),
         ("address", "Postal address, line 2: There is a hidden character"),
-        ("opening", "Words to begin with: There is a hidden character"),
+        ("welcome", "Words to begin with: There is a hidden character"),
         ("country", "We do not have the country"),
         ("emergency", "An emergency number is"),
         ("colours.light", "Colour on light pages: A colour is"),
@@ -116,7 +116,7 @@ proptest! {
     #[test]
     fn any_text_can_stand_in_any_box(texts in prop::collection::vec("\\PC{0,40}", 14)) {
         let mut draft = Draft::empty();
-        let names = ["name", "phone", "link", "address", "opening", "country", "emergency", "colours.light",
+        let names = ["name", "phone", "link", "address", "welcome", "country", "emergency", "colours.light",
             "colours.dark", "logo", "language", "handover", "handover.origin", "handover.format"];
         for (name, text) in names.iter().zip(&texts) {
             draft.0.set(name, text);

@@ -14,7 +14,7 @@ const WHOLE: &str = r##"{
   "phone": "+44 (0)1632 960-101",
   "link": "https://www.clinic.example/legs?from=site#top",
   "address": ["12 Harbour Street", "", "  Newport "],
-  "opening": "Do this before your visit.\nIt takes ten minutes.",
+  "welcome": "Do this before your visit.\nIt takes ten minutes.",
   "country": "GB",
   "emergency": "112",
   "colours": { "light": "#114b5f", "dark": "#9fd3e0" },
@@ -33,7 +33,7 @@ fn whole() -> Clinic {
         phone: "+44 (0)1632 960-101".into(),
         link: "https://www.clinic.example/legs?from=site#top".into(),
         address: vec!["12 Harbour Street".into(), "Newport".into()],
-        opening: "Do this before your visit.\nIt takes ten minutes.".into(),
+        welcome: "Do this before your visit.\nIt takes ten minutes.".into(),
         country: EMERGENCY.iter().find(|row| row.country == "GB"),
         emergency: "112".into(),
         colours: Some(Colours { light: Colour([0x11, 0x4b, 0x5f]), dark: Some(Colour([0x9f, 0xd3, 0xe0])) }),
@@ -146,8 +146,8 @@ fn a_wrong_value_of_any_setting_is_told_once_and_the_default_holds() {
         ("link", json!("HTTPS://clinic.example/")),
         ("link", json!("http://localhost.evil.example/")),
         ("address", json!("12 Harbour Street")),
-        ("opening", json!(long)),
-        ("opening", json!("a\r\nb")),
+        ("welcome", json!(long)),
+        ("welcome", json!("a\r\nb")),
         ("country", json!("gb")),
         ("country", json!("Wales")),
         ("emergency", json!(999)),
@@ -262,9 +262,9 @@ fn the_emergency_number_is_the_clinics_own_or_its_countrys() {
 
 #[test]
 fn what_is_typed_stays_text() {
-    let (clinic, faults) = read(r#"{"name": "<b>A & B</b>", "opening": "<script>alert(1)</script>"}"#);
+    let (clinic, faults) = read(r#"{"name": "<b>A & B</b>", "welcome": "<script>alert(1)</script>"}"#);
     assert_eq!(clinic.name, "<b>A & B</b>");
-    assert_eq!(clinic.opening, "<script>alert(1)</script>");
+    assert_eq!(clinic.welcome, "<script>alert(1)</script>");
     assert_eq!(faults, Vec::new());
 }
 

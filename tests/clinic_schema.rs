@@ -2,8 +2,8 @@
 //! same files right or wrong. The last is judged by `ajv`, in `make test-exports`, on the cases that are written here.
 
 use quiet_legs::clinic::rules::{
-    self, COUNTRY, DARK, EMERGENCY_NUMBER, FORMAT, LANGUAGE, LANGUAGES, LIGHT, LINE, LINES, LINK, LOGO, NAME, OPENING,
-    ORIGIN, PHONE, PICTURES, Rule,
+    self, COUNTRY, DARK, EMERGENCY_NUMBER, FORMAT, LANGUAGE, LANGUAGES, LIGHT, LINE, LINES, LINK, LOGO, NAME, ORIGIN,
+    PHONE, PICTURES, Rule, WELCOME,
 };
 use quiet_legs::clinic::{Format, Part, read};
 use quiet_legs::content::EMERGENCY;
@@ -27,7 +27,7 @@ const RULES: [&Rule; 13] = [
     &PHONE,
     &LINK,
     &LINE,
-    &OPENING,
+    &WELCOME,
     &COUNTRY,
     &EMERGENCY_NUMBER,
     &LIGHT,
@@ -126,7 +126,7 @@ const SEEDS: &[(&Rule, &[&str])] = &[
             "https://a#~!",
         ],
     ),
-    (&OPENING, &["One.\nTwo."]),
+    (&WELCOME, &["One.\nTwo."]),
     (&COUNTRY, &["GB", "other"]),
     (&EMERGENCY_NUMBER, &["99", "123456789012345"]),
     (&LIGHT, &["#000", "#101010"]),

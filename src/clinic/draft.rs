@@ -22,7 +22,7 @@ const TEXTS: [&rules::Rule; 8] = [
     &rules::NAME,
     &rules::PHONE,
     &rules::LINK,
-    &rules::OPENING,
+    &rules::WELCOME,
     &rules::COUNTRY,
     &rules::EMERGENCY_NUMBER,
     &rules::LOGO,
@@ -50,7 +50,7 @@ impl Draft {
         let country = clinic.country.map_or("", |row| row.country);
         let follows = clinic.country.is_some_and(|row| row.dial == clinic.emergency);
         let texts =
-            [&clinic.name, &clinic.phone, &clinic.link, &clinic.opening, "", "", &clinic.logo, &clinic.language];
+            [&clinic.name, &clinic.phone, &clinic.link, &clinic.welcome, "", "", &clinic.logo, &clinic.language];
         for (rule, text) in TEXTS.iter().zip(texts) {
             boxes.set(rule.name, text);
         }
@@ -121,12 +121,12 @@ impl Draft {
         };
         let lines = self.0.get(ADDRESS).unwrap_or_default().lines();
         let colours = [("light", text(rules::LIGHT.name)), ("dark", text(rules::DARK.name))];
-        let [name, phone, link, opening, country, emergency, logo, language] = TEXTS.map(|rule| rule.name);
+        let [name, phone, link, welcome, country, emergency, logo, language] = TEXTS.map(|rule| rule.name);
         for name in [name, phone, link] {
             put(name, text(name));
         }
         put(ADDRESS, list(lines.map(|line| Json::text(line.trim()))));
-        for name in [opening, country, emergency] {
+        for name in [welcome, country, emergency] {
             put(name, text(name));
         }
         put(COLOURS, Json::Object(colours.into_iter().filter(|(_, value)| !value.is_empty()).collect()));
@@ -191,7 +191,7 @@ const LABELS: [(&Rule, Key); 12] = [
     (&rules::PHONE, who::PHONE),
     (&rules::LINK, who::LINK),
     (&rules::LINE, who::ADDRESS),
-    (&rules::OPENING, who::OPENING),
+    (&rules::WELCOME, who::WELCOME),
     (&rules::COUNTRY, place::COUNTRY),
     (&rules::EMERGENCY_NUMBER, place::EMERGENCY),
     (&rules::LIGHT, look::LIGHT),

@@ -33,7 +33,7 @@ pub struct Clinic {
     /// Lines of its address; none is empty.
     pub address: Vec<String>,
     /// A few words to begin with; `\n` ends a line.
-    pub opening: String,
+    pub welcome: String,
     /// Where its patients live.
     pub country: Option<&'static Emergency>,
     /// What a phone dials in an emergency, digits only: the clinic's own choice, or its country's.

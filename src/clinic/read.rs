@@ -69,7 +69,7 @@ impl Reading {
             "phone" => self.clinic.phone = self.text(&rules::PHONE, value),
             "link" => self.clinic.link = self.text(&rules::LINK, value),
             "address" => self.address(value),
-            "opening" => self.clinic.opening = self.text(&rules::OPENING, value),
+            "welcome" => self.clinic.welcome = self.text(&rules::WELCOME, value),
             "country" => {
                 let id = self.text(&rules::COUNTRY, value);
                 self.clinic.country = EMERGENCY.iter().find(|row| row.country == id);

@@ -24,7 +24,7 @@ pub struct Rule {
 impl Rule {
     /// Whether a text that is not empty, and not too long, may stand here.
     pub fn allows(&self, text: &str) -> bool {
-        !text.chars().any(|c| is_hidden(c) && !(c == '\n' && self.name == OPENING.name)) && (self.fits)(text)
+        !text.chars().any(|c| is_hidden(c) && !(c == '\n' && self.name == WELCOME.name)) && (self.fits)(text)
     }
 }
 
@@ -53,7 +53,7 @@ pub static LINK: Rule = rule("link", 300, link, wrong::LINK, instead::LINK);
 /// A line of its address.
 pub static LINE: Rule = rule("address", 80, any, wrong::CHARACTERS, instead::LINE);
 /// Words to begin with.
-pub static OPENING: Rule = rule("opening", 600, any, wrong::CHARACTERS, instead::OPENING);
+pub static WELCOME: Rule = rule("welcome", 600, any, wrong::CHARACTERS, instead::WELCOME);
 /// Where patients live.
 pub static COUNTRY: Rule = rule("country", ANY, country, wrong::COUNTRY, instead::COUNTRY);
 /// The emergency number.

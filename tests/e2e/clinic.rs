@@ -68,7 +68,7 @@ async fn fill_in(page: &Page) {
     type_(page, "phone", "01632 960 101").await;
     type_(page, "link", "https://www.clinic.example/legs").await;
     type_(page, "address", "12 Harbour Street\nNewport").await;
-    type_(page, "opening", "Please bring the page it makes.").await;
+    type_(page, "welcome", "Please bring the page it makes.").await;
     pick(page, "country", "GB").await;
     type_(page, "colours.light", "#7a0019").await;
     tick(page, "parts.plan").await;
@@ -327,7 +327,7 @@ fn it_can_be_filled_in_and_saved_with_the_keyboard_alone() {
         for name in [
             "clinic-file",
             "phone",
-            "opening",
+            "welcome",
             "country",
             "colours.light",
             "colours.light-pick",
@@ -366,7 +366,7 @@ fn filled_with_the_longest_words_nothing_scrolls_sideways_at_320_px() {
     in_browser(PHONE.wide(320), async |page| {
         open(page).await;
         for (name, text) in
-            [("name", "W".repeat(80)), ("opening", "m".repeat(600)), ("link", format!("https://{}", "a".repeat(290)))]
+            [("name", "W".repeat(80)), ("welcome", "m".repeat(600)), ("link", format!("https://{}", "a".repeat(290)))]
         {
             page.paste_into(&of(name), &text).await;
         }

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn screen(app: App) -> Vec<El> {
     let own = |key: Key| words(key).to_owned();
     let mut made = vec![heading(start::TITLE), say("p", "ql-lead", start::LEAD)];
-    made.extend(host::clinic().opening.lines().map(|line| el("p", "").text(line)));
+    made.extend(host::clinic().welcome.lines().map(|line| el("p", "").text(line)));
     made.extend([
         el("p", "ql-promise").child(icon(icons::LOCK)).words(start::PROMISE),
         say("p", "", start::NEED),

@@ -18,7 +18,7 @@ pub fn all(desk: Desk) -> Vec<El> {
         .child(line(&rules::PHONE, who::PHONE, who::PHONE_HINT))
         .child(line(&rules::LINK, who::LINK, who::LINK_HINT))
         .child(area(desk, &rules::LINE, "6", who::ADDRESS, who::ADDRESS_HINT))
-        .child(area(desk, &rules::OPENING, "5", who::OPENING, who::OPENING_HINT));
+        .child(area(desk, &rules::WELCOME, "5", who::WELCOME, who::WELCOME_HINT));
     let number = line(&rules::EMERGENCY_NUMBER, place::EMERGENCY, place::EMERGENCY_HINT);
     let place = boxes().child(country(desk)).child(number);
     let look = boxes().children(colours::both(desk)).child(line(&rules::LOGO, look::LOGO, look::LOGO_HINT));

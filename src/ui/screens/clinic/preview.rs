@@ -56,7 +56,7 @@ fn inside(clinic: &Clinic) -> Vec<El> {
     made.extend(there(&clinic.logo).map(|name| el("p", "ql-small").text(filled(text::PICTURE, "name", name))));
     made.extend(there(&clinic.name).map(|name| el("p", "ql-small").text(filled(host::PATIENTS, "clinic", name))));
     made.push(say("p", "ql-lead", start::TITLE));
-    made.extend(clinic.opening.lines().filter_map(there).map(|words| line(words.to_owned())));
+    made.extend(clinic.welcome.lines().filter_map(there).map(|words| line(words.to_owned())));
     made.push(el("p", "").child(say("span", "ql-button", start::START)));
     let number =
         clinic.country.filter(|row| row.dial == clinic.emergency).map_or(clinic.emergency.as_str(), |row| row.said());
