@@ -1,7 +1,7 @@
 // Puts the check into a page of another site, in a frame that is as tall as what it shows.
 //   <script src="https://clinic.example/rls/embed.js" data-title="Restless legs check"></script>
 //   <quiet-legs src="https://clinic.example/rls/"></quiet-legs> with the script anywhere, once
-// Types: embed.d.ts. Guide: docs/embedding.md. Nothing is ever sent but `hello` and `received`, and to the frame alone.
+// Types: public/embed.d.ts. Guide: docs/embedding.md. Nothing is ever sent but `hello` and `received`, and to the frame alone.
 (() => {
   "use strict";
 

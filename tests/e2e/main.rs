@@ -7,6 +7,7 @@
 mod bad_input;
 mod bench;
 mod clinic;
+mod clinic_site;
 mod data;
 mod diary;
 mod embed;

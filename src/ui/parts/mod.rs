@@ -12,6 +12,7 @@ pub mod scale;
 pub mod ways;
 
 use super::element::{El, el, say};
+use super::host;
 use super::state::App;
 use crate::content::Key;
 pub use crate::content::text::month;
@@ -19,9 +20,10 @@ pub use crate::export::text::day;
 use crate::route::Route;
 use icons::icon;
 
-/// A link to a screen.
+/// A link to a screen; hidden, and the list item around it too, where the clinic leaves that screen out.
 pub fn link(class: &'static str, route: Route) -> El {
-    el("a", class).attr("href", route.href())
+    let made = el("a", class).attr("href", route.href());
+    if host::hides(route) { made.attr("hidden", "") } else { made }
 }
 
 /// "Back", first in `main`.

@@ -148,7 +148,9 @@ fn times(times: &[crate::clinical::report::TimeSaid]) -> Option<El> {
 
 fn ways_on() -> El {
     let report = link("ql-button", Route::Report).words(go::REPORT);
-    let print = button("ql-button is-second", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
+    let print = button("ql-button is-second", || crate::browser::paper::print("main .ql-late"))
+        .child(icon(icons::PRINTER))
+        .words(buttons::PRINT);
     let result = el("p", "ql-screen").child(link("ql-link", Route::Result).words(go::RESULT));
     el("div", "ql-part").child(el("div", "ql-buttons").child(report).child(print)).child(result)
 }

@@ -11,6 +11,7 @@ pub use finding::{card, reasons};
 pub use tests::why as why_tests;
 
 use super::note;
+use crate::browser::{in_frame, print};
 use crate::clinical::flow;
 use crate::clinical::report::{Finding, Fit, Report, Verdict};
 use crate::content::text::capital;
@@ -213,16 +214,17 @@ fn behind(app: App, report: &Report) -> Vec<El> {
 
 fn ways_on() -> El {
     let page = link("ql-button", Route::Report).words(buttons::REPORT);
-    let print = button("ql-button is-second", crate::browser::print).child(icon(icons::PRINTER)).words(buttons::PRINT);
+    // Some browsers would print the page around a frame. The page for the doctor is printed from a tab of its own.
+    let print = || button("ql-button is-second", print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
-    let plan = || link("ql-button is-second", Route::Plan).words(buttons::PLAN);
+    let plan = link("ql-button is-second", Route::Plan).words(buttons::PLAN);
     let show = || link("ql-button is-second", Route::Handover).text(fill(HANDOVER, &[("clinic", host::name())]));
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
     let buttons = el("div", "ql-buttons")
         .child(page)
         .maybe(host::handover().map(|_| show()))
-        .maybe((!host::hides(Route::Plan)).then(plan))
-        .child(print)
+        .child(plan)
+        .maybe((!in_frame()).then(print))
         .child(change);
     el("div", "ql-part").child(buttons).child(el("p", "ql-screen").child(delete))
 }

@@ -109,7 +109,6 @@ fn also_here() -> El {
         (Route::Data, also::DATA, also::DATA_HINT),
         (Route::How, also::HOW, also::HOW_HINT),
     ];
-    let items = items.into_iter().filter(|(to, ..)| !host::hides(*to));
     let item = |(to, says, hint): (Route, Key, Key)| {
         let arrow = icon(icons::ONWARD);
         el("li", "").child(link("", to).words(says)).child(say("span", "ql-small", hint)).child(arrow)
