@@ -19,6 +19,12 @@ const PEEK: &str = "const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (how) {
     return this.inside = attach.call(this, window.openShadows ? { mode: 'open' } : how);
 };
+window.signals = [];
+const listen = window.addEventListener;
+window.addEventListener = function (kind, call, how) {
+    if (how?.signal) signals.push(how.signal);
+    return listen.call(this, kind, call, how);
+};
 window.heard = [];
 addEventListener('message', ({ origin, data }) => heard.push({ origin, data }));
 window.handed = [];

@@ -30,6 +30,7 @@ fn taken_out_put_back_and_moved_it_begins_again_and_listens_once() {
         goes_on(page).await;
         page.js("window.element = document.querySelector('quiet-legs'); element.remove(); heard.length = 0").await;
         assert_eq!(page.js("return element.inside.childElementCount").await, json!(0));
+        assert_eq!(page.js("return signals.map(signal => signal.aborted)").await, json!([true]), "it still listens");
         page.js("document.querySelector('#two').append(element)").await;
         clinic.heard(page).await;
         goes_on(page).await;

@@ -142,6 +142,8 @@ fn a_wrong_hello_is_not_answered_and_a_flood_of_right_ones_hardly_in_firefox() {
 #[test]
 fn a_page_without_an_origin_is_told_nothing() {
     in_browser(CHROMIUM, async |page| {
+        // Without that the scripts of the check would not come at all, and nothing would be tried here.
+        page.site.header("Access-Control-Allow-Origin", "*");
         let clinic = Clinic::of(page);
         clinic.put(
             "inner.html",
@@ -154,11 +156,15 @@ fn a_page_without_an_origin_is_told_nothing() {
             )
             .await;
         page.driver.enter_frame(0).await.expect("the page between");
-        page.see("#check").await;
+        page.driver.enter_frame(0).await.expect("the check");
+        Check { page }.running().await;
+        page.driver.enter_parent_frame().await.expect("the page between");
         a_while().await;
         page.js(&format!("{HELLO} frame.postMessage(hello, '*')")).await;
         a_while().await;
         assert_eq!(page.js("return [origin, heard]").await, json!(["null", []]));
+        page.driver.enter_frame(0).await.expect("the check");
+        assert_eq!(page.js("return document.documentElement.dataset.host ?? ''").await, json!(""));
         page.leave().await;
     });
 }
@@ -166,6 +172,10 @@ fn a_page_without_an_origin_is_told_nothing() {
 #[test]
 fn words_that_are_not_from_the_frame_change_nothing() {
     in_browser(CHROMIUM, async |page| {
+        // Said by Chromium of each hello to the stranger below, which does not reach it.
+        page.expect_in_log("does not match the recipient window's origin");
+        // Said of any page of the clinic in that frame: there the two are of one origin.
+        page.expect_in_log("both allow-scripts and allow-same-origin");
         let clinic = Clinic::of(page);
         clinic.put("stranger.html", "<!doctype html><html lang=en><head><title>Stranger</title></head><body>");
         let body = "<script src='{{app}}/embed.js'></script>
@@ -186,6 +196,17 @@ fn words_that_are_not_from_the_frame_change_nothing() {
             page.leave().await;
         }
         page.wait_for("all that was said", "return heard.filter(m => m.data.height === 9000).length === 3").await;
+        // And from the frame of the element, once a page of another site is in it.
+        page.enter(FRAME).await;
+        page.js_with("location.replace(arguments[0])", vec![json!(format!("{}/stranger.html", clinic.origin()))]).await;
+        page.wait_for(
+            "the stranger in the frame",
+            "return document.title === 'Stranger' && document.readyState === 'complete'",
+        )
+        .await;
+        page.js(forge).await;
+        page.leave().await;
+        page.wait_for("that too", "return heard.filter(m => m.data.height === 9000).length === 4").await;
         a_while().await;
         assert_eq!(page.js("return handed").await, json!([]));
         assert_eq!(height(page).await, before);
