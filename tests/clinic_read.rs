@@ -126,6 +126,7 @@ fn a_wrong_value_of_any_setting_is_told_once_and_the_default_holds() {
         ("name", json!("x".repeat(81))),
         ("name", json!(["A"])),
         ("phone", json!(1632)),
+        ("phone", json!(false)),
         ("phone", json!("ring us")),
         ("phone", json!("+")),
         ("phone", json!("0".repeat(31))),

@@ -127,15 +127,27 @@ fn origin(text: &str) -> bool {
 
 /// What stands behind the host and its port.
 fn behind_host(text: &str) -> Option<&str> {
-    let (scheme, rest) = text.split_once("://")?;
-    let (authority, behind) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (host, port) = authority.split_once(':').unwrap_or((authority, "1"));
-    let label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let safe = match scheme {
-        "https" => true,
-        "http" => matches!(host, "localhost" | "127.0.0.1"),
-        _ => false,
+    let (rest, open) = match text.strip_prefix("https://") {
+        Some(rest) => (rest, true),
+        None => (text.strip_prefix("http://")?, false),
     };
-    let number = |port: &str| !port.starts_with(['0', '+']) && port.parse::<u16>().is_ok();
-    (safe && host.split('.').all(label) && number(port)).then_some(behind)
+    let end = rest.bytes().position(|b| b"/?#".contains(&b)).unwrap_or(rest.len());
+    let (authority, behind) = (rest.get(..end)?, rest.get(end..)?);
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "1"));
+    let number = !port.starts_with('0') && port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let safe = if open { is_host(host) } else { matches!(host, "localhost" | "127.0.0.1") };
+    (safe && number).then_some(behind)
+}
+
+/// Letters, digits and hyphens, with single full stops between them.
+fn is_host(host: &str) -> bool {
+    let mut before = b'.';
+    for byte in host.bytes() {
+        let fits = if byte == b'.' { before != b'.' } else { byte.is_ascii_alphanumeric() || byte == b'-' };
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'.'
 }

@@ -376,6 +376,9 @@ fn filled_with_the_longest_words_nothing_scrolls_sideways_at_320_px() {
         for direction in ["ltr", "rtl"] {
             page.js(&format!("document.documentElement.dir = '{direction}'")).await;
             assert_eq!(page.js("return document.scrollingElement.scrollWidth").await, json!(320), "{direction}");
+            // A panel hides what sticks out of it.
+            let cut = "return [...document.querySelectorAll('main .ql-care')].filter(e => e.scrollWidth > e.clientWidth).length";
+            assert_eq!(page.js(cut).await, json!(0), "{direction}");
         }
         page.js("document.documentElement.dir = 'ltr'").await;
     });
