@@ -3,18 +3,15 @@
 use crate::records::settings::Theme;
 use wasm_bindgen::JsCast;
 
-/// Gives one element values for custom properties of the style sheet; without values ours hold again.
-pub fn paint<const N: usize>(id: &str, names: &[&str; N], values: Option<[&str; N]>) {
-    let found = super::document().and_then(|document| document.get_element_by_id(id));
+/// Gives the element a selector finds a value for a custom property of the style sheet; without one ours holds again.
+pub fn paint(selector: &str, name: &str, value: Option<&str>) {
+    let found = super::document().and_then(|page| page.query_selector(selector).ok().flatten());
     let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
     let style = element.style();
-    for (at, name) in names.iter().enumerate() {
-        let value = values.and_then(|values| values.get(at).copied());
-        let _ = match value {
-            Some(value) => style.set_property(name, value),
-            None => style.remove_property(name).map(drop),
-        };
-    }
+    let _ = match value {
+        Some(value) => style.set_property(name, value),
+        None => style.remove_property(name).map(drop),
+    };
 }
 
 /// Shows a theme. The style sheet does the rest.
@@ -32,10 +29,8 @@ pub fn show(theme: Theme) {
         .and_then(|style| style.get_property_value("--bg").ok());
     if let (Some(colour), Ok(metas)) = (colour, document.query_selector_all("meta[name=theme-color]")) {
         for at in 0..metas.length() {
-            if let Some(meta) = metas.get(at) {
-                if let Ok(meta) = meta.dyn_into::<web_sys::Element>() {
-                    let _ = meta.set_attribute("content", colour.trim());
-                }
+            if let Some(Ok(meta)) = metas.get(at).map(|meta| meta.dyn_into::<web_sys::Element>()) {
+                let _ = meta.set_attribute("content", colour.trim());
             }
         }
     }

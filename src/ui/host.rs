@@ -8,7 +8,7 @@ use super::element::{El, el, say};
 use super::parts::icons::{self, icon};
 use super::parts::link;
 use super::state::{App, Keeping};
-use crate::browser::{clinic, embed};
+use crate::browser::{clinic, embed, theme};
 use crate::clinic::{self as settings, Clinic, Fault, Handover, Part, colour};
 use crate::content::text::host as text;
 use crate::content::text::shell;
@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 static CLINIC: OnceLock<(Clinic, Vec<Fault>)> = OnceLock::new();
 
 fn read() -> &'static (Clinic, Vec<Fault>) {
-    CLINIC.get_or_init(|| settings::read(&clinic::text()))
+    CLINIC.get_or_init(|| clinic::text().map_or_else(Default::default, |text| settings::read(&text)))
 }
 
 /// What the clinic says of itself.
@@ -38,7 +38,7 @@ pub fn name() -> &'static str {
 pub fn begin() {
     emergency::serve(clinic().country, &clinic().emergency);
     for (name, value) in colour::palette(clinic()).into_iter().flatten() {
-        clinic::set_variable(name, &value);
+        theme::paint(":root", name, Some(&value));
     }
 }
 
@@ -81,13 +81,15 @@ pub fn line() -> Option<El> {
         name => fill(text::PATIENTS, &[("clinic", name)]),
     };
     let logo = || el("img", "ql-logo").attr("src", clinic.logo.clone()).attr("alt", "");
-    let says = el("p", "").maybe((!clinic.logo.is_empty()).then(logo)).child(el("span", "").text(name));
+    let says = el("p", "").maybe((!clinic.logo.is_empty()).then(logo)).child(el("span", "").text(name.clone()));
     let open = || {
         let out = el("a", "").attr("href", "?").attr("target", "_blank").attr("rel", "noopener");
         out.child(icon(icons::OUT)).child(say("span", "", text::OPEN))
     };
-    // In a frame it is the only header there is.
-    Some(el(if embedded { "header" } else { "div" }, "ql-host").child(says).maybe(embedded.then(open)))
+    // In a frame it is the only header there is; else it stands below ours, as a part with a name.
+    let line =
+        if embedded { el("header", "ql-host") } else { el("section", "ql-host").attr("aria-label", name.clone()) };
+    Some(line.child(says).maybe(embedded.then(open)))
 }
 
 /// What stands below every page in another site: where what is typed goes, and help.

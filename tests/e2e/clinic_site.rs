@@ -75,6 +75,8 @@ fn a_file_that_does_not_come_keeps_nobody_waiting() {
     in_browser(PHONE, async |page| {
         says(page, &json!({"name": "Harbour Street"}));
         page.site.hold("clinic.json");
+        // What was fetched early waits with it.
+        page.expect_in_log("preloaded using link preload");
         let check = Check::open(page).await;
         check.start().await;
         assert_eq!(check.place().await, "who");

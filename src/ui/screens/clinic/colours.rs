@@ -50,7 +50,7 @@ fn given(desk: Desk, rule: &Rule) -> Option<Colour> {
 fn held(desk: Desk, rule: &Rule) -> Colour {
     let ours = if rule.name == rules::DARK.name { colour::OUR_DARK } else { colour::OUR_LIGHT };
     let made = given(desk, &rules::LIGHT).filter(|_| rule.name == rules::DARK.name);
-    made.map_or(ours, |light| colour::made_for_dark(light))
+    made.map_or(ours, colour::made_for_dark)
 }
 
 fn told_light(desk: Desk) -> Option<Said> {

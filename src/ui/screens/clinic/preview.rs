@@ -21,12 +21,11 @@ pub fn part_of(desk: Desk) -> El {
     let clinic = Memo::new(move |_| desk.read().0);
     let paint = move || {
         let palette = clinic.with(colour::palette);
-        for id in IDS {
-            theme::paint(
-                id,
-                &colour::VARIABLES,
-                palette.as_ref().map(|all| all.each_ref().map(|(_, value)| value.as_str())),
-            );
+        for (at, name) in colour::VARIABLES.iter().enumerate() {
+            let value = palette.as_ref().and_then(|all| all.get(at)).map(|(_, value)| value.as_str());
+            for id in IDS {
+                theme::paint(&format!("#{id}"), name, value);
+            }
         }
     };
     Effect::new(move |_| paint());
