@@ -8,12 +8,14 @@ use super::driver::Driver;
 use serde_json::json;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
 static IDLE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
 /// Kept until this process ends, as their guards are.
 static DRIVERS: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
+static STARTED: AtomicUsize = AtomicUsize::new(0);
 /// Large enough for the window of every test.
 const SCREEN: &str = "-screen 0 1600x1200x24";
 
@@ -34,7 +36,9 @@ pub fn give_back(session: WebDriver) {
 async fn start() -> WebDriver {
     let program = std::env::var("WEBKITWEBDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
     // Its own sandbox does not start where tests usually run: as root, or in a container.
-    let arguments = ["-a", "-s", SCREEN, "env", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1", &program];
+    // Two that look for a free screen at once may find the same: each begins to look at a place of its own.
+    let screen = (100 + 10 * STARTED.fetch_add(1, Ordering::Relaxed)).to_string();
+    let arguments = ["-a", "-n", &screen, "-s", SCREEN, "env", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1", &program];
     let driver = Driver::start_silent("xvfb-run", &arguments).await;
     let options = json!({"binary": browser(), "args": ["--automation"]});
     let mut wanted = Capabilities::new();
