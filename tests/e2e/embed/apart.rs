@@ -2,7 +2,7 @@
 
 use super::clinic::{Clinic, FRAME, PLAIN};
 use super::{CHROMIUM, FIREFOX, WEBKIT, walked_to_the_result};
-use crate::harness::check::{Check, TO_DATA};
+use crate::harness::check::{Check, START, TO_DATA};
 use crate::harness::chromium::Kind;
 use crate::harness::page::Page;
 use crate::harness::{PHONE, Setup, in_browser};
@@ -94,17 +94,43 @@ fn where_the_browser_keeps_nothing_that_is_said() {
     });
 }
 
+const WITHOUT_ORIGIN: &str = "<iframe title='Restless legs check' src='{{app}}/index.html?embed=1'
+    sandbox='allow-scripts allow-forms' width=340 height=900></iframe>";
+
 /// A page that gives the frame no origin: where the check's files may be fetched from anywhere it works all the same.
-#[test]
-fn in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept() {
-    in_browser(PHONE, async |page| {
+fn in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept(browser: Setup) {
+    in_browser(browser, async |page| {
         page.site.header("Access-Control-Allow-Origin", "*");
         let clinic = Clinic::of(page);
-        let frame = "<iframe title='Restless legs check' src='{{app}}/index.html?embed=1' sandbox='allow-scripts allow-forms' width=340 height=900></iframe>";
-        clinic.open_own(page, frame).await;
+        clinic.open_own(page, WITHOUT_ORIGIN).await;
         page.enter(PLAIN).await;
         walked_to_the_result(page, None).await;
         assert!(page.text("footer").await.contains("keeps nothing here"), "{}", page.text("footer").await);
+        page.leave().await;
+    });
+}
+
+#[test]
+fn in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept_in_chromium() {
+    in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept(CHROMIUM);
+}
+
+#[test]
+fn in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept_in_firefox() {
+    in_a_frame_without_an_origin_the_check_works_and_says_that_nothing_is_kept(FIREFOX);
+}
+
+/// WebKit takes "this site only" of the page's policy for nobody there: no script and no style sheet may come.
+#[test]
+fn in_a_frame_without_an_origin_webkit_shows_the_check_on_paper() {
+    in_browser(WEBKIT, async |page| {
+        page.site.header("Access-Control-Allow-Origin", "*");
+        let clinic = Clinic::of(page);
+        clinic.open_own(page, WITHOUT_ORIGIN).await;
+        page.enter(PLAIN).await;
+        page.see("#paper").await;
+        assert!(page.text("#paper").await.contains("move your legs"));
+        assert!(!page.sees(START).await, "a Start button that cannot start anything");
         page.leave().await;
     });
 }

@@ -135,9 +135,8 @@ fn a_forged_receipt_is_not_believed() {
     });
 }
 
-#[test]
-fn the_page_of_another_origin_is_offered_and_told_nothing() {
-    in_browser(CHROMIUM, async |page| {
+fn the_page_of_another_origin_is_offered_and_told_nothing(browser: Setup) {
+    in_browser(browser, async |page| {
         let clinic = Clinic::of(page);
         settings(page, "https://www.clinic.example", "fhir");
         at_the_result(page, &clinic, "index.html").await;
@@ -156,6 +155,21 @@ fn the_page_of_another_origin_is_offered_and_told_nothing() {
         assert_eq!(handed(page).await, Vec::<Value>::new());
         page.leave().await;
     });
+}
+
+#[test]
+fn the_page_of_another_origin_is_offered_and_told_nothing_in_chromium() {
+    the_page_of_another_origin_is_offered_and_told_nothing(CHROMIUM);
+}
+
+#[test]
+fn the_page_of_another_origin_is_offered_and_told_nothing_in_firefox() {
+    the_page_of_another_origin_is_offered_and_told_nothing(FIREFOX);
+}
+
+#[test]
+fn the_page_of_another_origin_is_offered_and_told_nothing_in_webkit() {
+    the_page_of_another_origin_is_offered_and_told_nothing(WEBKIT);
 }
 
 #[test]

@@ -138,6 +138,11 @@ fn a_wrong_hello_is_not_answered_and_a_flood_of_right_ones_hardly_in_firefox() {
     a_wrong_hello_is_not_answered_and_a_flood_of_right_ones_hardly(FIREFOX);
 }
 
+#[test]
+fn a_wrong_hello_is_not_answered_and_a_flood_of_right_ones_hardly_in_webkit() {
+    a_wrong_hello_is_not_answered_and_a_flood_of_right_ones_hardly(WEBKIT);
+}
+
 /// A page without an origin of its own around the check: any page could be it.
 #[test]
 fn a_page_without_an_origin_is_told_nothing() {
