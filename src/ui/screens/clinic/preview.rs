@@ -46,10 +46,10 @@ fn panel(clinic: Memo<Clinic>, id: &'static str, class: &'static str, title: Key
     el("div", "ql-stack").child(say("h3", "", title).attr("id", title_id)).child(inside)
 }
 
-/// Nothing here leads anywhere: the button and the links are drawn as they will be, and are none.
+/// Nothing here leads anywhere: the button and the links are drawn as they will be, and have no address.
 fn inside(clinic: &Clinic) -> Vec<El> {
     let line = |text: String| el("p", "").text(text);
-    let linked = |text: String| el("p", "").child(el("span", "ql-link").text(text));
+    let linked = |text: String| el("p", "").child(el("a", "").text(text));
     let filled = |key, name, value: &str| fill(key, &[(name, value)]);
     let mut made = Vec::new();
     made.extend(there(&clinic.logo).map(|name| el("p", "ql-small").text(filled(text::PICTURE, "name", name))));
