@@ -13,7 +13,7 @@
   // Room for the first screen, by width, so that nothing moves when it comes. Given up when the person goes on.
   const ROOM = [
     [0, 3810], [288, 3550], [320, 3230], [340, 2995], [360, 2860], [380, 2715], [400, 2690], [420, 2610], [480, 2510],
-    [520, 2300], [640, 2190], [700, 2040], [760, 1950], [1000, 1820],
+    [520, 2300], [640, 2190], [700, 2040], [760, 1950], [1000, 1840],
   ];
 
   const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
