@@ -98,11 +98,15 @@ fn packed() -> &'static Path {
         let folder = scratch("packed");
         fs::remove_dir_all(&folder).expect("the packed site of another run");
         copy(&dist(false), &folder);
-        let run = Command::new("node").arg(root().join(".ci/pack.mjs")).arg(&folder).output();
-        let run = run.expect("node is on PATH");
-        assert!(run.status.success(), "pack.mjs: {}", String::from_utf8_lossy(&run.stderr));
+        pack(&folder);
         folder
     })
+}
+
+/// What `make packed` does after the build.
+pub fn pack(folder: &Path) {
+    let run = Command::new("node").arg(root().join(".ci/pack.mjs")).arg(folder).output().expect("node is on PATH");
+    assert!(run.status.success(), "pack.mjs: {}", String::from_utf8_lossy(&run.stderr));
 }
 
 /// Every file of a folder, by its path from there.
