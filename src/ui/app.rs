@@ -1,12 +1,12 @@
 //! The frame around every screen, and what starts it.
 
 use super::element::{El, el, say};
-use super::host;
 use super::parts::cards::banners;
 use super::parts::icons::{self, icon, settling_line};
 use super::parts::{button, link};
 use super::screens;
 use super::state::{App, Rest};
+use super::{clinic, host};
 use crate::browser::{embed, focus, location, panic, place};
 use crate::content::text::{shell, start, ui};
 use crate::content::words;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn start(rest: Option<&'static Rest>) {
     panic::hook();
     let Some(place) = place() else { return };
-    host::begin();
+    clinic::begin();
     let drawn = mount_to(place, move || {
         let app = App::load(rest);
         if let Some(rest) = rest {

@@ -1,78 +1,20 @@
-//! The clinic whose copy of the site this is, and the page of another site that it may stand in.
-//!
-//! Decides what takes the place of the header and the footer there, and which parts of the site are not offered. What a
-//! clinic says is read once, when the site starts (`clinic.json`); what is wrong with it is told in the console when the
-//! words for that are here.
+//! The clinic's line, and what takes the place of the header and the footer where the page stands in another site.
 
+use super::clinic::{handover, said};
 use super::element::{El, el, say};
 use super::parts::icons::{self, icon};
 use super::parts::link;
 use super::state::{App, Keeping};
-use crate::browser::{clinic, embed, theme};
-use crate::clinic::{self as settings, Clinic, Fault, Handover, Part, colour};
+use crate::browser::embed;
 use crate::content::text::host as text;
 use crate::content::text::shell;
-use crate::content::{emergency, fill, words};
+use crate::content::{fill, words};
 use crate::route::Route;
 use leptos::prelude::*;
-use std::sync::OnceLock;
-
-static CLINIC: OnceLock<(Clinic, Vec<Fault>)> = OnceLock::new();
-
-fn read() -> &'static (Clinic, Vec<Fault>) {
-    CLINIC.get_or_init(|| clinic::text().map_or_else(Default::default, |text| settings::read(&text)))
-}
-
-/// What the clinic says of itself.
-pub fn clinic() -> &'static Clinic {
-    &read().0
-}
-
-/// Its name, or the address of its page where it gives none.
-pub fn name() -> &'static str {
-    let Clinic { name, handover, .. } = clinic();
-    if name.is_empty() { handover.as_ref().map_or("", |to| &to.origin) } else { name }
-}
-
-/// Takes up what the clinic says, before anything is drawn.
-pub fn begin() {
-    emergency::serve(clinic().country, &clinic().emergency);
-    for (name, value) in colour::palette(clinic()).into_iter().flatten() {
-        theme::paint(":root", name, Some(&value));
-    }
-}
-
-/// Says in the console what is wrong with `clinic.json`.
-pub fn tell_faults() {
-    for fault in &read().1 {
-        clinic::tell(&fault.said().text());
-    }
-}
-
-/// Whether the clinic leaves a screen out.
-pub fn hides(route: Route) -> bool {
-    let part = match route {
-        Route::Diary
-        | Route::Night(_)
-        | Route::Saved
-        | Route::Timeline
-        | Route::Lab
-        | Route::Change
-        | Route::Experiment
-        | Route::Trends
-        | Route::Reminders => Part::Diary,
-        Route::Learn => Part::Learn,
-        Route::Topic(id) if id != "privacy" => Part::Learn,
-        Route::Plan => Part::Plan,
-        Route::Record => Part::Record,
-        _ => return false,
-    };
-    !clinic().hidden.shows(part)
-}
 
 /// Whose patients this is for, and in another site the way to a tab of its own.
 pub fn line() -> Option<El> {
-    let (clinic, embedded) = (clinic(), embed::is_embedded());
+    let (clinic, embedded) = (said(), embed::is_embedded());
     if clinic.name.is_empty() && !embedded {
         return None;
     }
@@ -105,11 +47,4 @@ pub fn footer(app: App) -> El {
     let help = link("", Route::Help).words(shell::footer::HELP);
     let says = el("p", "").child(el("span", "").block(keeping)).text(" ").words(text::NOTE).text(" ").child(help);
     el("footer", "ql-footer").child(says)
-}
-
-/// To whom the person may show the result here: where the clinic allows for it, and the page around this one is the
-/// clinic's or has not said yet whose it is.
-pub fn handover() -> Option<&'static Handover> {
-    let to = clinic().handover.as_ref()?;
-    (embed::is_embedded() && embed::host().is_none_or(|host| host == to.origin)).then_some(to)
 }

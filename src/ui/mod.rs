@@ -6,6 +6,7 @@
 pub mod app;
 pub mod beside;
 pub mod book;
+pub mod clinic;
 mod copies;
 mod desk;
 pub mod element;

@@ -11,8 +11,8 @@ pub mod problems;
 pub mod scale;
 pub mod ways;
 
+use super::clinic;
 use super::element::{El, el, say};
-use super::host;
 use super::state::App;
 use crate::content::Key;
 pub use crate::content::text::month;
@@ -23,7 +23,7 @@ use icons::icon;
 /// A link to a screen; hidden, and the list item around it too, where the clinic leaves that screen out.
 pub fn link(class: &'static str, route: Route) -> El {
     let made = el("a", class).attr("href", route.href());
-    if host::hides(route) { made.attr("hidden", "") } else { made }
+    if clinic::hides(route) { made.attr("hidden", "") } else { made }
 }
 
 /// "Back", first in `main`.

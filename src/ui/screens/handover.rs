@@ -13,8 +13,8 @@ use crate::content::{Key, fill, words};
 use crate::export::fhir::bundle;
 use crate::route::Route;
 use crate::ui::book::{self, Book};
+use crate::ui::clinic;
 use crate::ui::element::{El, el, say};
-use crate::ui::host;
 use crate::ui::parts::cards::with_late_words;
 use crate::ui::parts::{back_link, button, heading, link, list};
 use crate::ui::state::App;
@@ -46,7 +46,7 @@ pub fn screen(book: Book) -> Vec<El> {
 
 fn draw(_: App) -> Vec<El> {
     let Some(book) = book::book() else { return Vec::new() };
-    let Some(to) = host::handover().filter(|to| embed::host().as_ref() == Some(&to.origin)) else {
+    let Some(to) = clinic::handover().filter(|to| embed::host().as_ref() == Some(&to.origin)) else {
         return elsewhere();
     };
     if untrack(|| with_told(book, NIGHTS, |told| !is_anything(told))) {
@@ -70,14 +70,14 @@ fn elsewhere() -> Vec<El> {
 
 /// What would be handed over, and whether it shall be.
 fn asked(book: Book, to: &'static Handover, shown: RwSignal<Shown>) -> Vec<El> {
-    let named = |key: Key| fill(key, &[("clinic", host::name()), ("origin", &to.origin)]);
+    let named = |key: Key| fill(key, &[("clinic", clinic::name()), ("origin", &to.origin)]);
     let inside = untrack(|| match to.format {
         Format::Fhir => with_told(book, NIGHTS, items),
         Format::Text => vec![words(text::PAGE).to_owned()],
     });
     let show = button("ql-button", move || send(book, to, shown))
         .attr("id", "show")
-        .text(fill(SHOW, &[("clinic", host::name())]));
+        .text(fill(SHOW, &[("clinic", clinic::name())]));
     let stay = link("ql-button is-second", Route::Result).words(text::STAY);
     vec![
         el("p", "ql-lead").text(named(text::LEAD)),
@@ -118,6 +118,6 @@ fn told(shown: Shown) -> Vec<El> {
     };
     let on = link("ql-button", Route::Result).words(text::BACK);
     let page = link("ql-button is-second", Route::Report).words(text::INSTEAD);
-    let says = fill(says, &[("clinic", host::name())]);
+    let says = fill(says, &[("clinic", clinic::name())]);
     vec![el("p", "ql-lead").text(says), el("div", "ql-buttons").child(on).child(page)]
 }

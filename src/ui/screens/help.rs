@@ -7,8 +7,8 @@ use crate::content::text::capital;
 use crate::content::text::host::CALL as HERE;
 use crate::content::text::ui::help;
 use crate::content::{EMERGENCY, Emergency, Key, fill, words};
+use crate::ui::clinic;
 use crate::ui::element::{El, el, say};
-use crate::ui::host;
 use crate::ui::parts::cards::phone;
 use crate::ui::parts::heading;
 use crate::ui::state::App;
@@ -45,7 +45,7 @@ fn at_home() -> Option<El> {
 
 /// Who runs this copy of the site, as far as they say.
 fn contact() -> El {
-    let Clinic { name, phone, link, address, .. } = host::clinic();
+    let Clinic { name, phone, link, address, .. } = clinic::said();
     let to = |href: String, says: &str| el("p", "").child(el("a", "").attr("href", href).text(says.to_owned()));
     let dial: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let line = |text: &String| el("p", "").text(text.clone());

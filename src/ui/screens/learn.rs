@@ -14,8 +14,8 @@ use crate::content::text::ui;
 use crate::export::learn::body::{self, Cited, Place, QUESTIONS_ID, READER_MARK};
 use crate::export::learn::{self, Node};
 use crate::route::Route;
+use crate::ui::clinic;
 use crate::ui::element::{El, el, say};
-use crate::ui::host;
 use crate::ui::parts::cards::{failed, loading};
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::{heading, link};
@@ -100,7 +100,7 @@ fn drawn(app: App, node: &learn::El) -> El {
             return el("div", "ql-late").children(reader::reader(app));
         }
         made = made.attr(name, value.clone());
-        if *name == "href" && host::hides(Route::parse(value)) {
+        if *name == "href" && clinic::hides(Route::parse(value)) {
             made = made.attr("hidden", "");
         }
     }

@@ -31,7 +31,6 @@ mod urgent;
 mod wait;
 
 use super::element::{El, el, say};
-use super::host;
 use super::parts::link;
 use super::parts::problems::titled;
 use super::state::App;
@@ -43,7 +42,7 @@ use crate::route::Route;
 /// What stands in `main` for a screen.
 pub fn main(app: App, route: Route, banners: El) -> Vec<El> {
     let mut made = vec![banners];
-    if host::hides(route) {
+    if crate::ui::clinic::hides(route) {
         made.extend(not_found::screen());
         return made;
     }
@@ -84,7 +83,7 @@ pub fn title(app: App, route: Route, wrong: bool) -> String {
         }
         Route::Result => ui::result::TITLE,
         Route::Help => ui::help::TITLE,
-        route if host::hides(route) => ui::not_found::TITLE,
+        route if crate::ui::clinic::hides(route) => ui::not_found::TITLE,
         route if route.needs_whole() => app.rest.map_or(ui::wait::TITLE, |rest| (rest.title)(app, route)),
         _ => ui::not_found::TITLE,
     };

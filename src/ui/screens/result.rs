@@ -20,8 +20,8 @@ use crate::content::text::result_screen::{self as own, buttons, findings, left, 
 use crate::content::text::ui::result as shown;
 use crate::content::{Group, Key, Said, Urgency, fill};
 use crate::route::Route;
+use crate::ui::clinic;
 use crate::ui::element::{El, el, say};
-use crate::ui::host;
 use crate::ui::parts::cards::{care_card, inset, with_late_words};
 use crate::ui::parts::details::disclose;
 use crate::ui::parts::icons::{self, icon};
@@ -218,11 +218,11 @@ fn ways_on() -> El {
     let print = || button("ql-button is-second", print).child(icon(icons::PRINTER)).words(buttons::PRINT);
     let change = link("ql-button is-second", Route::Check("answers")).words(buttons::CHANGE);
     let plan = link("ql-button is-second", Route::Plan).words(buttons::PLAN);
-    let show = || link("ql-button is-second", Route::Handover).text(fill(HANDOVER, &[("clinic", host::name())]));
+    let show = || link("ql-button is-second", Route::Handover).text(fill(HANDOVER, &[("clinic", clinic::name())]));
     let delete = link("ql-link", Route::Delete).words(buttons::DELETE);
     let buttons = el("div", "ql-buttons")
         .child(page)
-        .maybe(host::handover().map(|_| show()))
+        .maybe(clinic::handover().map(|_| show()))
         .child(plan)
         .maybe((!in_frame()).then(print))
         .child(change);

@@ -9,8 +9,8 @@ use crate::content::text::{self, start, ui};
 use crate::content::{Key, fill, words};
 use crate::date::Date;
 use crate::route::Route;
+use crate::ui::clinic;
 use crate::ui::element::{El, el, say};
-use crate::ui::host;
 use crate::ui::parts::cards::interruption;
 use crate::ui::parts::icons::{self, icon};
 use crate::ui::parts::{day, heading, link, list};
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn screen(app: App) -> Vec<El> {
     let own = |key: Key| words(key).to_owned();
     let mut made = vec![heading(start::TITLE), say("p", "ql-lead", start::LEAD)];
-    made.extend(host::clinic().welcome.lines().map(|line| el("p", "").text(line)));
+    made.extend(clinic::said().welcome.lines().map(|line| el("p", "").text(line)));
     made.extend([
         el("p", "ql-promise").child(icon(icons::LOCK)).words(start::PROMISE),
         say("p", "", start::NEED),

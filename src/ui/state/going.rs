@@ -9,7 +9,7 @@ use crate::clinical::problems;
 use crate::content::{Page, PageKind};
 use crate::date::Date;
 use crate::route::Route;
-use crate::ui::{host, screens};
+use crate::ui::{clinic, screens};
 use leptos::prelude::*;
 
 /// Milliseconds to wait before the words are fetched once more.
@@ -108,7 +108,7 @@ impl App {
         words::fetch_then(move |arrived| {
             let late = if arrived { LateWords::Ready } else { LateWords::Failed };
             if arrived {
-                host::tell_faults();
+                clinic::tell_faults();
             }
             if self.late() != LateWords::Ready && self.late() != late {
                 self.device.update(|device| device.late = late);
