@@ -63,7 +63,7 @@ test-browser: test-tools ## parts of the screens, in Chromium
 build-crash: tools
 	@trunk build --release --features crash-test --dist target/dist-crash
 
-test-e2e: test-tools build build-crash ## the built site, in Chromium and Firefox, in about 9 minutes (ONLY=storage:: for a part of it)
+test-e2e: test-tools build build-crash ## the built site, in Chromium, Firefox and WebKit, in about 20 minutes (ONLY=storage:: for a part of it)
 	E2E_CRASH_DIST=target/dist-crash cargo test --locked --features e2e --test e2e -- $(ONLY)
 
 test-site: test-tools build ## the built pages against the HTML standard, and every link between them
