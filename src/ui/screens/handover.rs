@@ -4,7 +4,7 @@
 //! name. A page of any other origin is told nothing, whatever it asks. What goes out is made by `export`.
 
 use super::record::items;
-use crate::browser::{clock, embed};
+use crate::browser::{clock, embed, focus};
 use crate::clinic::{Format, Handover};
 use crate::content::text::handover as text;
 use crate::content::text::host::SHOW;
@@ -23,6 +23,9 @@ use leptos::prelude::*;
 
 /// How long a page may take to say that it has it, in ms.
 const ANSWERS_WITHIN: i32 = 5_000;
+
+/// Where it is told what became of it.
+const TOLD: &str = "told";
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +56,13 @@ fn draw(_: App) -> Vec<El> {
         return nothing_yet();
     }
     let shown = RwSignal::new(Shown::NotYet);
+    // Drawn anew for the yes alone: what becomes of it is told in a place that has the focus then.
+    let is_open = Memo::new(move |_| shown.get() == Shown::NotYet);
+    let told = el("div", "ql-lead").attr("id", TOLD).attr("tabindex", "-1").attr("role", "status");
     vec![
-        el("div", "ql-stack").block(move || match shown.get() {
-            Shown::NotYet => asked(book, to, shown),
-            _ => Vec::new(),
-        }),
-        el("div", "ql-stack").attr("role", "status").block(move || told(shown.get())),
+        el("div", "ql-stack").block(move || if is_open.get() { asked(book, to, shown) } else { Vec::new() }),
+        told.block(move || told_of(shown.get()).into_iter().collect()),
+        el("div", "ql-part").block(move || if is_open.get() { Vec::new() } else { ways_on() }),
     ]
 }
 
@@ -101,6 +105,7 @@ fn send(book: Book, to: &'static Handover, shown: RwSignal<Shown>) {
     let taken = move || shown.set(Shown::Taken);
     let sent = content.and_then(|content| embed::hand_over(&to.origin, format, &content, taken));
     shown.set(if sent.is_some() { Shown::Sent } else { Shown::Failed });
+    focus::after_drawing(|| focus::to_id(TOLD));
     clock::after(ANSWERS_WITHIN, move || {
         if shown.try_get_untracked() == Some(Shown::Sent) {
             shown.set(Shown::Unanswered);
@@ -108,16 +113,19 @@ fn send(book: Book, to: &'static Handover, shown: RwSignal<Shown>) {
     });
 }
 
-fn told(shown: Shown) -> Vec<El> {
+fn told_of(shown: Shown) -> Option<El> {
     let says = match shown {
-        Shown::NotYet => return Vec::new(),
+        Shown::NotYet => return None,
         Shown::Sent => text::SENT,
         Shown::Taken => text::TAKEN,
         Shown::Unanswered => text::UNANSWERED,
         Shown::Failed => text::FAILED,
     };
-    let on = link("ql-button", Route::Result).words(text::BACK);
+    Some(el("p", "").text(fill(says, &[("clinic", clinic::name())])))
+}
+
+fn ways_on() -> Vec<El> {
+    let back = link("ql-button", Route::Result).words(text::BACK);
     let page = link("ql-button is-second", Route::Report).words(text::INSTEAD);
-    let says = fill(says, &[("clinic", clinic::name())]);
-    vec![el("p", "ql-lead").text(says), el("div", "ql-buttons").child(on).child(page)]
+    vec![el("div", "ql-buttons").child(back).child(page)]
 }

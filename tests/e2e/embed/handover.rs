@@ -2,11 +2,13 @@
 
 use super::clinic::{Clinic, FRAME};
 use super::{CHROMIUM, FIREFOX, WEBKIT, walked_to_the_result};
+use crate::harness::axe::findings_in_all_themes;
 use crate::harness::check::Check;
 use crate::harness::page::Page;
-use crate::harness::{Setup, in_browser};
+use crate::harness::{PHONE, Setup, in_browser};
 use serde_json::{Value, json};
 use std::time::Duration;
+use thirtyfour::prelude::*;
 
 const TO_HANDOVER: &str = "main a[href='#/report/handover']";
 /// Everything a page around could try; none of it makes the frame say a thing.
@@ -87,6 +89,29 @@ fn after_a_yes_the_clinics_page_gets_the_result_once_in_firefox() {
 #[test]
 fn after_a_yes_the_clinics_page_gets_the_result_once_in_webkit() {
     after_a_yes_the_clinics_page_gets_the_result_once(WEBKIT);
+}
+
+#[test]
+fn the_question_can_be_read_and_answered_with_the_keyboard_in_every_theme() {
+    in_browser(PHONE, async |page| {
+        let clinic = Clinic::of(page);
+        settings(page, &clinic.origin(), "fhir");
+        at_the_result(page, &clinic, "index.html").await;
+        page.click(TO_HANDOVER).await;
+        page.see("#show").await;
+        let mut found = findings_in_all_themes(page, "the question").await;
+        page.js("document.querySelector('#show').focus()").await;
+        page.press(Key::Enter).await;
+        page.wait_for(
+            "the focus on what became of it",
+            "return document.activeElement.id === 'told' && document.activeElement.textContent.includes('says that it has')",
+        )
+        .await;
+        found.extend(findings_in_all_themes(page, "the answer").await);
+        assert_eq!(found, Vec::<String>::new());
+        assert!(!page.sees("#show").await, "it could be shown twice");
+        page.leave().await;
+    });
 }
 
 #[test]

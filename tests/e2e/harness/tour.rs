@@ -133,7 +133,7 @@ pub async fn others(page: &Page, look: &mut impl AsyncFnMut(&str)) {
 }
 
 /// Pages beside the check.
-pub const HUB: [(&str, &str); 29] = [
+pub const HUB: [(&str, &str); 30] = [
     ("/#/diary", "diary, without nights"),
     ("/#/trends", "trends, without nights"),
     ("/#/diary/results", "blood tests and changes"),
@@ -145,6 +145,7 @@ pub const HUB: [(&str, &str); 29] = [
     ("/#/report/record", "data for a record"),
     ("/#/report/reminders", "reminders"),
     ("/#/plan", "plan, nothing answered"),
+    ("/#/report/handover", "showing the result, where there is nobody to show it to"),
     ("/#/data", "data"),
     ("/#/data/copy", "data, bringing a copy in"),
     ("/#/data/delete", "data, before deleting"),
