@@ -95,7 +95,8 @@
       const hello = (wait = 50) => {
         clearTimeout(timer);
         if (answered || signal.aborted || wait > MOST) return;
-        send({ type: "hello" });
+        // Until its page has come the frame is an empty one of this page's own origin.
+        if (frame.contentDocument?.URL !== "about:blank") send({ type: "hello" });
         timer = setTimeout(hello, wait, wait * 2);
       };
 
