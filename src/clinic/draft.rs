@@ -40,7 +40,7 @@ impl Draft {
     /// As the page first offers it: everything shown, nothing handed over.
     pub fn empty() -> Self {
         let mut draft = Self::of(&Clinic::default());
-        draft.0.set(rules::FORMAT.name, format(Format::default()));
+        draft.0.set(rules::FORMAT.name, Format::default().name());
         draft
     }
 
@@ -67,7 +67,7 @@ impl Draft {
         if let Some(handover) = &clinic.handover {
             boxes.set(HANDOVER, YES);
             boxes.set(rules::ORIGIN.name, &handover.origin);
-            boxes.set(rules::FORMAT.name, format(handover.format));
+            boxes.set(rules::FORMAT.name, handover.format.name());
         }
         Self(boxes)
     }
@@ -139,7 +139,7 @@ impl Draft {
             pairs.push((PARTS, Json::List(shown.into_iter().map(Json::text).collect())));
         }
         if self.0.is(HANDOVER, YES) {
-            let format = self.0.get(rules::FORMAT.name).unwrap_or_else(|| format(Format::default()));
+            let format = self.0.get(rules::FORMAT.name).unwrap_or_else(|| Format::default().name());
             let both = vec![("origin", text(rules::ORIGIN.name)), ("format", Json::text(format))];
             pairs.push((HANDOVER, Json::Object(both)));
         }
@@ -149,11 +149,6 @@ impl Draft {
     fn shows(&self, name: &str) -> bool {
         self.0.is(&part(name), YES)
     }
-}
-
-/// Name of a format in the file.
-fn format(format: Format) -> &'static str {
-    Format::ALL.iter().find(|(one, _)| *one == format).map_or("", |(_, name)| name)
 }
 
 /// Name of the box of a part, `parts.diary`.

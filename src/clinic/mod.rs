@@ -119,5 +119,13 @@ pub enum Format {
 
 impl Format {
     /// Both, with their names in the file.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Fhir, "fhir"), (Self::Text, "text")];
+    pub const ALL: [(Self, &'static str); 2] = [(Self::Fhir, Self::Fhir.name()), (Self::Text, Self::Text.name())];
+
+    /// Its name in the file, and in the message that carries it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fhir => "fhir",
+            Self::Text => "text",
+        }
+    }
 }

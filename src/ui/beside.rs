@@ -5,7 +5,7 @@
 //! running is looked up once, and again when one is written: the diary asks it at every entry.
 
 use super::book::{self, with_store};
-use super::parts::entry::Paper;
+use super::parts::entry::Texts;
 use super::state::App;
 use crate::browser::{clock, crypto, storage};
 use crate::clinical::answers::Answers;
@@ -290,24 +290,16 @@ fn draft_of(prefix: &str, key: Option<&str>) -> String {
     format!("{prefix}{id}")
 }
 
-impl Paper for Sheet {
-    fn app(self) -> App {
+impl Texts for Sheet {
+    fn of(self) -> App {
         self.app
     }
 
-    fn given(self, key: &str) -> String {
-        self.given.with(|given| given.get(key).unwrap_or_default().to_owned())
+    fn texts(self) -> RwSignal<Answers> {
+        self.given
     }
 
-    fn give(self, key: &str, value: &str) {
+    fn put(self, key: &str, value: &str) {
         self.change(|given| given.set(key, value));
-    }
-
-    fn is(self, key: &str, code: &str) -> bool {
-        self.given.with(|given| given.is(key, code))
-    }
-
-    fn was(self, key: &str, code: &str) -> bool {
-        self.given.with_untracked(|given| given.is(key, code))
     }
 }

@@ -9,7 +9,7 @@ use super::screens::trends::View;
 pub use super::shelf::{is_begun, last_night, nights, not_mine, offered, put, read, taken_before, with_store};
 use super::state::App;
 use crate::browser::storage;
-use crate::browser::{clock, focus, location};
+use crate::browser::{clock, location};
 use crate::clinical::answers::Answers;
 use crate::clinical::problems::Problem;
 use crate::date::Date;
@@ -202,12 +202,7 @@ impl Book {
 
     /// Says what is wrong with what was entered, at the top of the screen.
     pub fn complain(self, problems: Vec<Problem>) {
-        self.app.problems.set(problems);
-        self.app.title();
-        focus::after_drawing(|| {
-            focus::top();
-            focus::to("#errors");
-        });
+        self.app.complain(problems);
     }
 
     fn write(self, night: Night, entry: Entry, now: Stamp) -> Option<SaveError> {

@@ -3,9 +3,9 @@
 //! No health data, and nothing of it reaches the store of the device: the file is how a clinic keeps it. What is right
 //! or wrong is decided in `clinic`, by reading the file that the boxes make.
 
-use super::parts::entry::Paper;
+use super::parts::entry::Texts;
 use super::state::App;
-use crate::browser::{clock, focus, storage};
+use crate::browser::{clock, storage};
 use crate::clinic::draft::Draft;
 use crate::clinic::{Clinic, Fault, draft, read};
 use crate::clinical::answers::Answers;
@@ -94,39 +94,21 @@ impl Desk {
 
     /// Tells what is wrong at the top and beside each box; whether nothing was.
     pub fn is_right(self) -> bool {
-        let problems = untrack(|| self.problems());
-        let right = problems.is_empty();
-        self.app.problems.set(problems);
-        self.app.title();
-        if !right {
-            focus::after_drawing(|| {
-                focus::top();
-                focus::to("#errors");
-            });
-        }
-        right
+        !self.app.complain(untrack(|| self.problems()))
     }
 }
 
-impl Paper for Desk {
-    fn app(self) -> App {
+impl Texts for Desk {
+    fn of(self) -> App {
         self.app
     }
 
-    fn given(self, key: &str) -> String {
-        self.given.with(|given| given.get(key).unwrap_or_default().to_owned())
+    fn texts(self) -> RwSignal<Answers> {
+        self.given
     }
 
-    fn give(self, key: &str, value: &str) {
+    fn put(self, key: &str, value: &str) {
         self.given.update(|given| given.set(key, value));
         self.keep();
-    }
-
-    fn is(self, key: &str, code: &str) -> bool {
-        self.given.with(|given| given.is(key, code))
-    }
-
-    fn was(self, key: &str, code: &str) -> bool {
-        self.given.with_untracked(|given| given.is(key, code))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! For what is asked for one file alone. Nothing of it reaches a store, a draft or the address.
 
-use super::parts::entry::Paper;
+use super::parts::entry::Texts;
 use super::state::App;
 use crate::clinical::answers::Answers;
 use leptos::prelude::*;
@@ -22,24 +22,16 @@ impl Slip {
     }
 }
 
-impl Paper for Slip {
-    fn app(self) -> App {
+impl Texts for Slip {
+    fn of(self) -> App {
         self.app
     }
 
-    fn given(self, key: &str) -> String {
-        self.given.with(|given| given.get(key).unwrap_or_default().to_owned())
+    fn texts(self) -> RwSignal<Answers> {
+        self.given
     }
 
-    fn give(self, key: &str, value: &str) {
+    fn put(self, key: &str, value: &str) {
         self.given.update(|given| given.set(key, value));
-    }
-
-    fn is(self, key: &str, code: &str) -> bool {
-        self.given.with(|given| given.is(key, code))
-    }
-
-    fn was(self, key: &str, code: &str) -> bool {
-        self.given.with_untracked(|given| given.is(key, code))
     }
 }

@@ -4,7 +4,7 @@
 //! Native inputs in a `fieldset`, drawn by the same styles as those of the check.
 
 use super::problems::{described, has_problem, problem};
-use crate::clinical::answers::LONGEST;
+use crate::clinical::answers::{Answers, LONGEST};
 use crate::content::text::diary::form as text;
 use crate::content::text::timeline::form::DAY_BOX;
 use crate::content::text::ui::question;
@@ -13,6 +13,7 @@ use crate::diary::form::day::Boxes;
 use crate::ui::book::Book;
 use crate::ui::element::{El, el, say};
 use crate::ui::state::App;
+use leptos::prelude::*;
 
 /// How many characters of a note may be left before it says how many.
 const NEARLY_FULL: usize = 500;
@@ -29,6 +30,38 @@ pub trait Paper: Copy + Send + Sync + 'static {
     fn is(self, key: &str, code: &str) -> bool;
     /// The same, without drawing anew when it changes.
     fn was(self, key: &str, code: &str) -> bool;
+}
+
+/// A [`Paper`] whose boxes are texts under keys.
+pub trait Texts: Copy + Send + Sync + 'static {
+    /// The app around it.
+    fn of(self) -> App;
+    /// The texts.
+    fn texts(self) -> RwSignal<Answers>;
+    /// Gives or, with an empty text, takes back one, and keeps it as this paper does.
+    fn put(self, key: &str, value: &str);
+}
+
+impl<T: Texts> Paper for T {
+    fn app(self) -> App {
+        self.of()
+    }
+
+    fn given(self, key: &str) -> String {
+        self.texts().with(|given| given.get(key).unwrap_or_default().to_owned())
+    }
+
+    fn give(self, key: &str, value: &str) {
+        self.put(key, value);
+    }
+
+    fn is(self, key: &str, code: &str) -> bool {
+        self.texts().with(|given| given.is(key, code))
+    }
+
+    fn was(self, key: &str, code: &str) -> bool {
+        self.texts().with_untracked(|given| given.is(key, code))
+    }
 }
 
 impl Paper for Book {

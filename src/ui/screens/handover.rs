@@ -101,9 +101,8 @@ fn send(book: Book, to: &'static Handover, shown: RwSignal<Shown>) {
         Format::Fhir => with_told(book, NIGHTS, |told| bundle(told, None)),
         Format::Text => super::report::text(book),
     });
-    let format = Format::ALL.iter().find(|(format, _)| *format == to.format).map_or("", |(_, name)| name);
     let taken = move || shown.set(Shown::Taken);
-    let sent = content.and_then(|content| embed::hand_over(&to.origin, format, &content, taken));
+    let sent = content.and_then(|content| embed::hand_over(&to.origin, to.format.name(), &content, taken));
     shown.set(if sent.is_some() { Shown::Sent } else { Shown::Failed });
     focus::after_drawing(|| focus::to_id(TOLD));
     clock::after(ANSWERS_WITHIN, move || {

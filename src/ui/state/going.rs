@@ -5,7 +5,7 @@ use crate::browser::{clock, focus, location, words};
 use crate::clinical::answers::Answers;
 use crate::clinical::flow;
 use crate::clinical::medicines::SEARCH;
-use crate::clinical::problems;
+use crate::clinical::problems::{self, Problem};
 use crate::content::{Page, PageKind};
 use crate::date::Date;
 use crate::route::Route;
@@ -77,18 +77,25 @@ impl App {
         let mut found = problems::of_page(page, &answers, self.today());
         // While its words are on their way the page has no box to put right.
         found.retain(|problem| problem.field != SEARCH || self.late() != LateWords::Loading);
-        let wrong = !found.is_empty();
-        self.problems.set(found);
+        if self.complain(found) {
+            return;
+        }
+        let changing = self.device.with_untracked(|device| device.changing.clone());
+        self.go(following(page, &answers, self.today(), changing));
+    }
+
+    /// Says what is wrong with what was entered, at the top of the screen and beside each box; whether anything is.
+    pub fn complain(self, problems: Vec<Problem>) -> bool {
+        let wrong = !problems.is_empty();
+        self.problems.set(problems);
         self.title();
         if wrong {
             focus::after_drawing(|| {
                 focus::top();
                 focus::to("#errors");
             });
-            return;
         }
-        let changing = self.device.with_untracked(|device| device.changing.clone());
-        self.go(following(page, &answers, self.today(), changing));
+        wrong
     }
 
     /// Begins a change from "Check your answers" or the result.

@@ -5,31 +5,25 @@
 //! own, or read the browser's log, so nothing is said of policy violations there. Chromium's tests are for that.
 
 use super::driver::Driver;
+use super::lent::Lent;
 use serde_json::json;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-static IDLE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
-/// Kept until this process ends, as their guards are.
-static DRIVERS: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
+static LENT: Lent = Lent::new();
 
-/// A session: an idle one where there is one.
+/// A session.
 pub async fn borrow() -> WebDriver {
-    let idle = IDLE.lock().expect("the idle sessions").pop();
-    match idle {
-        Some(session) => session,
-        None => start().await,
-    }
+    LENT.borrow(start).await
 }
 
 /// Gives a session back for the next test.
 pub fn give_back(session: WebDriver) {
-    IDLE.lock().expect("the idle sessions").push(session);
+    LENT.give_back(session);
 }
 
-async fn start() -> WebDriver {
+async fn start() -> (WebDriver, Driver) {
     let arguments = ["--port=0", "--websocket-port=0", "--log=info"];
     let driver = Driver::start("GECKODRIVER", &program(), &arguments, "Listening on 127.0.0.1:");
     let mut options = json!({"args": ["-headless", "--width=800", "--height=900"]});
@@ -41,8 +35,7 @@ async fn start() -> WebDriver {
         wanted.set(name, value).expect("a capability is plain JSON");
     }
     let session = WebDriver::new(&driver.url, wanted).await.expect("geckodriver starts Firefox");
-    DRIVERS.lock().expect("the drivers").push(driver);
-    session
+    (session, driver)
 }
 
 /// The driver that `make test-tools` built, or else the one on PATH.

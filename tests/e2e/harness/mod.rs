@@ -8,6 +8,7 @@ pub mod copies;
 pub mod driver;
 pub mod firefox;
 pub mod frames;
+pub mod lent;
 pub mod page;
 pub mod pages;
 pub mod plan;

@@ -5,35 +5,29 @@
 //! [`super::page::Page::enter`]: the driver does not scroll the page around it to what is clicked, the harness does.
 
 use super::driver::Driver;
+use super::lent::Lent;
 use serde_json::json;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-static IDLE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
-/// Kept until this process ends, as their guards are.
-static DRIVERS: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
+static LENT: Lent = Lent::new();
 static STARTED: AtomicUsize = AtomicUsize::new(0);
 /// Large enough for the window of every test.
 const SCREEN: &str = "-screen 0 1600x1200x24";
 
-/// A session: an idle one where there is one.
+/// A session.
 pub async fn borrow() -> WebDriver {
-    let idle = IDLE.lock().expect("the idle sessions").pop();
-    match idle {
-        Some(session) => session,
-        None => start().await,
-    }
+    LENT.borrow(start).await
 }
 
 /// Gives a session back for the next test.
 pub fn give_back(session: WebDriver) {
-    IDLE.lock().expect("the idle sessions").push(session);
+    LENT.give_back(session);
 }
 
-async fn start() -> WebDriver {
+async fn start() -> (WebDriver, Driver) {
     let program = std::env::var("WEBKITWEBDRIVER").unwrap_or_else(|_| "WebKitWebDriver".to_owned());
     // Its own sandbox does not start where tests usually run: as root, or in a container.
     // Two that look for a free screen at once may find the same: each begins to look at a place of its own.
@@ -47,8 +41,7 @@ async fn start() -> WebDriver {
     }
     let session = WebDriver::new(&driver.url, wanted).await.expect("WebKitWebDriver starts MiniBrowser");
     session.set_window_rect(0, 0, 800, 900).await.expect("the window takes its size");
-    DRIVERS.lock().expect("the drivers").push(driver);
-    session
+    (session, driver)
 }
 
 /// The one that `MINIBROWSER` names, or else the newest that Debian's packages put beside the library.
